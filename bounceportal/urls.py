@@ -1,0 +1,10 @@
+"""Which address leads where?"""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("diagnostics.web.urls")),
+]

@@ -1,0 +1,24 @@
+"""What is kept? One noun per file."""
+
+from diagnostics.models.customer import Customer
+from diagnostics.models.delivery import Delivery
+from diagnostics.models.diagnosis import Diagnosis
+from diagnostics.models.edition import Edition
+from diagnostics.models.event import Event
+from diagnostics.models.submission import Batch, RawMessage, Submission
+from diagnostics.models.ticket import Ticket
+from diagnostics.models.user import Role, User
+
+__all__ = [
+    "Batch",
+    "Customer",
+    "Delivery",
+    "Diagnosis",
+    "Edition",
+    "Event",
+    "RawMessage",
+    "Role",
+    "Submission",
+    "Ticket",
+    "User",
+]

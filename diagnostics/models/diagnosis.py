@@ -1,0 +1,42 @@
+"""What did a delivery mean, according to whom or to which edition?"""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from diagnostics.knowledge.causes import Cause, Permanence
+from diagnostics.models.delivery import Delivery
+from diagnostics.models.edition import Edition
+
+
+class Diagnosis(models.Model):
+    """Delivery × edition → cause, or a person's word. Former diagnoses stay, no longer current.
+
+    ``evidence`` is a passage ``{part, start, end, text}`` or null; ``alternatives`` a list of
+    ``{cause, confidence, rule}``.
+    """
+
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="diagnoses")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="diagnoses")
+    is_current = models.BooleanField(default=True)
+    cause = models.CharField(max_length=30, choices=[(cause.value, cause.value) for cause in Cause])
+    permanence = models.CharField(max_length=10, choices=[(word.value, word.value) for word in Permanence])
+    confidence = models.FloatField()
+    rule = models.CharField(max_length=120, blank=True)
+    evidence = models.JSONField(null=True)
+    alternatives = models.JSONField(default=list)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="diagnoses")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "diagnoses"
+        ordering: ClassVar[list[str]] = ["-made_at", "-id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint("delivery", condition=Q(is_current=True), name="diagnosis_one_current"),
+            models.CheckConstraint(condition=Q(confidence__range=(0, 1)), name="diagnosis_confidence_range"),
+        ]
+
+    def __str__(self) -> str:
+        return self.cause

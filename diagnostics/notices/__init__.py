@@ -1,0 +1,5 @@
+"""What does this e-mail say? Facts per recipient, without opinion; no Django, no clock, no input or output."""
+
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Original, Passage, TextPart, Unreadable
+
+__all__ = ["Action", "Delivery", "Kind", "Limits", "Notice", "Original", "Passage", "TextPart", "Unreadable"]

@@ -1,0 +1,7 @@
+"""Which page answers which address?"""
+
+from django.urls import URLPattern
+
+app_name = "desk"
+
+urlpatterns: list[URLPattern] = []
