@@ -1,0 +1,133 @@
+"""How far is each file that was given to us, and what came of it?"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from diagnostics.models import Delivery, Submission, Ticket, User, policy
+from diagnostics.notices import Kind
+from diagnostics.web.reasons import Explanation, explain
+from diagnostics.web.stages import Stage
+
+_FAILURES = (Kind.FAILURE, Kind.DELAY)
+_OTHER_KINDS = {
+    Kind.DELIVERED: _("A confirmation that the mail was delivered: nothing failed."),
+    Kind.COMPLAINT: _("A complaint report: a recipient marked a mail as spam."),
+    Kind.AUTO_REPLY: _("An automatic reply, such as an absence note: the mail did arrive."),
+    Kind.ORDINARY: _("An ordinary mail: no delivery failure is reported in it."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One file as people see it: its stage, what came of it, and the tickets that the viewer may open.
+
+    ``explanation`` is set where the file could not be read; ``known_elsewhere`` where the same bytes were given before
+    by somebody whose submissions the viewer may not see.
+    """
+
+    submission: Submission
+    stage: Stage
+    remark: object = ""
+    explanation: Explanation | None = None
+    known_elsewhere: bool = False
+    tickets: tuple[Ticket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How many files stand at which stage, in the order of the stages."""
+
+    stages: tuple[tuple[Stage, int], ...]
+
+    @property
+    def total(self) -> int:
+        return sum(count for _stage, count in self.stages)
+
+    @property
+    def finished(self) -> int:
+        return sum(count for stage, count in self.stages if stage.is_finished)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished == self.total
+
+    @property
+    def outcome(self) -> tuple[tuple[Stage, int], ...]:
+        """Only the stages at which nothing more happens by itself."""
+        return tuple((stage, count) for stage, count in self.stages if stage.is_finished)
+
+    @property
+    def fingerprint(self) -> str:
+        """A word that changes whenever a file moves on."""
+        return "-".join(f"{stage.value}.{count}" for stage, count in self.stages)
+
+
+def summarize(submissions: QuerySet[Submission]) -> Summary:
+    """Count ``submissions`` by stage, in one query."""
+    counted = (
+        submissions.annotate(review=_needs_review()).order_by().values_list("state", "kind", "review").annotate(Count("id"))
+    )
+    counts: Counter[Stage] = Counter()
+    for state, kind, review, count in counted:
+        counts[_stage(state, kind, review)] += count
+    return Summary(stages=tuple((stage, counts[stage]) for stage in Stage if counts[stage]))
+
+
+def rows(submissions: Iterable[Submission], *, viewer: User) -> tuple[Row, ...]:
+    """The rows of ``submissions`` as ``viewer`` may see them, in two queries however many there are."""
+    listed = list(submissions)
+    tickets = _tickets_by_submission(listed, viewer)
+    return tuple(_row(submission, tickets.get(submission.duplicate_of_id or submission.pk, ())) for submission in listed)
+
+
+def _needs_review() -> Coalesce:
+    deliveries = Delivery.objects.filter(submission=OuterRef("pk"))
+    settled = Exists(deliveries.filter(ticket__isnull=False)) & ~Exists(deliveries.filter(ticket__needs_review=True))
+    return Coalesce(~settled, True)
+
+
+def _tickets_by_submission(submissions: Sequence[Submission], viewer: User) -> dict[int, tuple[Ticket, ...]]:
+    ids = {submission.duplicate_of_id or submission.pk for submission in submissions}
+    deliveries = Delivery.objects.filter(submission__in=ids, ticket__isnull=False).select_related("ticket")
+    if not policy.may(viewer, policy.Right.READ_DESK):
+        deliveries = deliveries.filter(submission__submitted_by=viewer)
+    found: dict[int, dict[int, Ticket]] = {}
+    for delivery in deliveries.order_by("submission", "position", "id"):
+        if delivery.ticket is not None:
+            found.setdefault(delivery.submission_id, {})[delivery.ticket.pk] = delivery.ticket
+    return {submission: tuple(tickets.values()) for submission, tickets in found.items()}
+
+
+def _row(submission: Submission, tickets: tuple[Ticket, ...]) -> Row:
+    review = not tickets or any(ticket.needs_review for ticket in tickets)
+    stage = _stage(submission.state, submission.kind, review)
+    return Row(
+        submission=submission,
+        stage=stage,
+        remark=_OTHER_KINDS.get(Kind(submission.kind), "") if submission.kind else "",
+        explanation=explain(submission.reason) if stage.is_unreadable else None,
+        known_elsewhere=stage == Stage.DUPLICATE and not tickets,
+        tickets=tickets,
+    )
+
+
+def _stage(state: str, kind: str, review: bool) -> Stage:  # noqa: FBT001  # a column of the query
+    match state:
+        case Submission.State.RECEIVED:
+            return Stage.QUEUED
+        case Submission.State.READING:
+            return Stage.READING
+        case Submission.State.DUPLICATE:
+            return Stage.DUPLICATE
+        case Submission.State.UNREADABLE:
+            return Stage.UNREADABLE
+        case Submission.State.QUARANTINED:
+            return Stage.QUARANTINED
+    if kind not in _FAILURES:
+        return Stage.NO_FAILURE
+    return Stage.REVIEW if review else Stage.DIAGNOSED
