@@ -14,11 +14,21 @@ from diagnostics.models.user import User
 from diagnostics.notices import Kind
 
 
+class BatchQuerySet(models.QuerySet["Batch"]):
+    """The vocabulary of reading batches."""
+
+    def visible_to(self, user: User) -> Self:
+        """What ``user`` may see: everything for those who read the desk, else only what they gave."""
+        return self if policy.may(user, policy.Right.READ_DESK) else self.filter(created_by=user)
+
+
 class Batch(models.Model):
     """Submissions that came in together."""
 
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="batches")
     created_at = models.DateTimeField()
+
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-created_at", "-id"]
