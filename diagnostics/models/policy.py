@@ -35,7 +35,7 @@ def rights_of(user: User) -> frozenset[Right]:
         return frozenset()
     if user.is_superuser:
         return frozenset(Right)
-    roles = user.groups.values_list("name", flat=True)
+    roles = [group.name for group in user.groups.all()]
     return frozenset().union(*(_GRANTS.get(Role(name), frozenset()) for name in roles if name in Role.values))
 
 
