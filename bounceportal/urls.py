@@ -8,3 +8,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("diagnostics.web.urls")),
 ]
+
+handler400 = "diagnostics.web.errors.bad_request"
+handler403 = "diagnostics.web.errors.forbidden"
+handler404 = "diagnostics.web.errors.not_found"
+handler500 = "diagnostics.web.errors.server_error"

@@ -26,15 +26,15 @@ _OTHER_KINDS = {
 class Row:
     """One file as people see it: its stage, what came of it, and the tickets that the viewer may open.
 
-    ``explanation`` is set where the file could not be read; ``known_elsewhere`` where the same bytes were given before
-    by somebody whose submissions the viewer may not see.
+    ``explanation`` is set where the file could not be read; ``first`` is the submission of the same bytes that came
+    before a duplicate, None where the viewer may not see it.
     """
 
     submission: Submission
     stage: Stage
     remark: object = ""
     explanation: Explanation | None = None
-    known_elsewhere: bool = False
+    first: Submission | None = None
     tickets: tuple[Ticket, ...] = ()
 
 
@@ -70,7 +70,10 @@ class Summary:
 def summarize(submissions: QuerySet[Submission]) -> Summary:
     """Count ``submissions`` by stage, in one query."""
     counted = (
-        submissions.annotate(review=_needs_review()).order_by().values_list("state", "kind", "review").annotate(Count("id"))
+        submissions.annotate(review=_needs_review())
+        .order_by()
+        .values_list("state", "kind", "review")
+        .annotate(Count("id"))
     )
     counts: Counter[Stage] = Counter()
     for state, kind, review, count in counted:
@@ -81,8 +84,16 @@ def summarize(submissions: QuerySet[Submission]) -> Summary:
 def rows(submissions: Iterable[Submission], *, viewer: User) -> tuple[Row, ...]:
     """The rows of ``submissions`` as ``viewer`` may see them, in two queries however many there are."""
     listed = list(submissions)
-    tickets = _tickets_by_submission(listed, viewer)
-    return tuple(_row(submission, tickets.get(submission.duplicate_of_id or submission.pk, ())) for submission in listed)
+    everything = policy.may(viewer, policy.Right.READ_DESK)
+    tickets = _tickets_by_submission(listed, None if everything else viewer)
+    return tuple(
+        _row(
+            submission,
+            tickets=tickets.get(submission.duplicate_of_id or submission.pk, ()),
+            first=_first(submission, None if everything else viewer),
+        )
+        for submission in listed
+    )
 
 
 def _needs_review() -> Coalesce:
@@ -91,11 +102,16 @@ def _needs_review() -> Coalesce:
     return Coalesce(~settled, True)
 
 
-def _tickets_by_submission(submissions: Sequence[Submission], viewer: User) -> dict[int, tuple[Ticket, ...]]:
+def _first(submission: Submission, only_of: User | None) -> Submission | None:
+    first = submission.duplicate_of
+    return first if first is not None and (only_of is None or first.submitted_by_id == only_of.pk) else None
+
+
+def _tickets_by_submission(submissions: Sequence[Submission], only_of: User | None) -> dict[int, tuple[Ticket, ...]]:
     ids = {submission.duplicate_of_id or submission.pk for submission in submissions}
     deliveries = Delivery.objects.filter(submission__in=ids, ticket__isnull=False).select_related("ticket")
-    if not policy.may(viewer, policy.Right.READ_DESK):
-        deliveries = deliveries.filter(submission__submitted_by=viewer)
+    if only_of is not None:
+        deliveries = deliveries.filter(submission__submitted_by=only_of)
     found: dict[int, dict[int, Ticket]] = {}
     for delivery in deliveries.order_by("submission", "position", "id"):
         if delivery.ticket is not None:
@@ -103,7 +119,7 @@ def _tickets_by_submission(submissions: Sequence[Submission], viewer: User) -> d
     return {submission: tuple(tickets.values()) for submission, tickets in found.items()}
 
 
-def _row(submission: Submission, tickets: tuple[Ticket, ...]) -> Row:
+def _row(submission: Submission, *, tickets: tuple[Ticket, ...], first: Submission | None) -> Row:
     review = not tickets or any(ticket.needs_review for ticket in tickets)
     stage = _stage(submission.state, submission.kind, review)
     return Row(
@@ -111,7 +127,7 @@ def _row(submission: Submission, tickets: tuple[Ticket, ...]) -> Row:
         stage=stage,
         remark=_OTHER_KINDS.get(Kind(submission.kind), "") if submission.kind else "",
         explanation=explain(submission.reason) if stage.is_unreadable else None,
-        known_elsewhere=stage == Stage.DUPLICATE and not tickets,
+        first=first,
         tickets=tickets,
     )
 

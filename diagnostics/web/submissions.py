@@ -1,0 +1,75 @@
+"""What was given to us, one by one, and what can be done about a file that could not be read?"""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diagnostics import analysis
+from diagnostics.models import RawMessage, Submission
+from diagnostics.models.policy import Right
+from diagnostics.web.access import person, requires, rights
+from diagnostics.web.progress import rows
+from diagnostics.web.raw import as_attachment, preview
+
+_ROWS_A_PAGE = 50
+
+
+@require_safe
+def submissions(request: HttpRequest) -> HttpResponse:
+    """The newest submissions that the person may see, page by page (``?before=<number>``)."""
+    found = _visible(request).order_by("-id").select_related("submitted_by", "duplicate_of")
+    before = request.GET.get("before", "")
+    if before.isdecimal() and len(before) < 19:
+        found = found.filter(pk__lt=int(before))
+    listed = list(found.defer("parts")[: _ROWS_A_PAGE + 1])
+    shown = listed[:_ROWS_A_PAGE]
+    return render(
+        request,
+        "submissions/list.html",
+        {
+            "rows": rows(shown, viewer=person(request)),
+            "next": shown[-1].pk if len(listed) > _ROWS_A_PAGE else None,
+            "everybody": Right.READ_DESK in rights(request),
+        },
+    )
+
+
+@require_safe
+def submission(request: HttpRequest, pk: int) -> HttpResponse:
+    """One submission: what was given, what came of it, and the beginning of its bytes as harmless text."""
+    found = get_object_or_404(_visible(request).select_related("submitted_by", "duplicate_of", "raw_message"), pk=pk)
+    (row,) = rows([found], viewer=person(request))
+    kept = RawMessage.objects.filter(submission=found).first()
+    return render(
+        request,
+        "submissions/submission.html",
+        {
+            "row": row,
+            "submission": found,
+            "preview": preview(kept) if kept else "",
+            "may_read_again": row.stage.is_unreadable and Right.SUBMIT in rights(request),
+        },
+    )
+
+
+@require_safe
+def submission_raw(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes exactly as they were given, only ever as a download."""
+    found = get_object_or_404(_visible(request), pk=pk)
+    kept = get_object_or_404(RawMessage, submission=found)
+    return as_attachment(kept.raw, name=f"submission-{found.pk}.eml")
+
+
+@require_POST
+@requires(Right.SUBMIT)
+def read_again(request: HttpRequest, pk: int) -> HttpResponseRedirect:
+    """Have a submission that could not be read taken up once more."""
+    found = get_object_or_404(_visible(request), pk=pk)
+    analysis.read_again(submission=found, now=timezone.now())
+    return redirect("desk:submission", found.pk)
+
+
+def _visible(request: HttpRequest) -> QuerySet[Submission]:
+    return Submission.objects.visible_to(person(request))
