@@ -1,0 +1,54 @@
+"""Which text would a reader of this HTML see, line for line?"""
+
+import html
+import re
+
+import inscriptis
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.model.config import ParserConfig
+
+_MOST_CHARACTERS = 400_000
+_MOST_TAGS = 40_000
+_UNESCAPED_ADDRESS = re.compile(r"<([^<>\s\"'=/]{1,80}@[^<>\s\"'=/]{1,255})>")
+_UNSEEN = frozenset({"script", "style", "title", "template"})
+_BREAKS = frozenset({"br", "br/", "/p", "/div", "/tr", "/h1", "/h2", "/h3", "/li", "hr", "/pre"})
+_LAYOUT = ParserConfig(css=CSS_PROFILES["strict"].copy())
+
+
+def to_text(source: str) -> str:
+    """The visible text of the HTML ``source`` with its line breaks, cut at a size that cannot make it slow."""
+    source = source[:_MOST_CHARACTERS].replace("\x00", "")
+    source = _UNESCAPED_ADDRESS.sub(r"&lt;\1&gt;", source)
+    text = _laid_out(source) or _without_tags(source)
+    lines = text.replace("\u00a0", " ").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _laid_out(source: str) -> str:
+    """The text as a browser would break it into lines; empty where the layout engine cannot take the source."""
+    if source.count("<") > _MOST_TAGS:
+        return ""
+    try:
+        text = inscriptis.get_text(source, _LAYOUT)
+    except (ValueError, RecursionError, IndexError, AttributeError, TypeError, AssertionError):
+        return ""
+    return text if text.strip() else ""
+
+
+def _without_tags(source: str) -> str:
+    """A plain reading in one pass, for what the layout engine cannot take."""
+    first, *pieces = source.split("<")
+    seen = [first]
+    unseen = ""
+    for piece in pieces:
+        tag, closed, words = piece.partition(">")
+        name = tag[:12].split(" ", 1)[0].lower()
+        if unseen:
+            unseen = "" if name == f"/{unseen}" else unseen
+        elif name in _UNSEEN:
+            unseen = name
+            continue
+        if not unseen and closed and tag[:1] != "!":
+            seen.append("\n" if name in _BREAKS else "")
+            seen.append(words)
+    return html.unescape("".join(seen))
