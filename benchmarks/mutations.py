@@ -1,0 +1,64 @@
+"""Does any damaged mail raise, or take longer than a second?
+
+    python benchmarks/mutations.py [COUNT] [--first SEED]
+
+Prints the seed of every mail that did; ``tests/mutations.py`` makes the same mail of it again.
+"""
+
+import argparse
+import sys
+import time
+import traceback
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from diagnostics import notices  # noqa: E402
+from diagnostics.knowledge.loading import load_book  # noqa: E402
+from diagnostics.knowledge.matching import Matcher  # noqa: E402
+from tests.mutations import mutate  # noqa: E402
+
+SLOW = 1.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=50_000)
+    parser.add_argument("--first", type=int, default=0)
+    options = parser.parse_args()
+    mails = [path.read_bytes() for path in sorted((ROOT / "tests" / "corpus").glob("*.eml"))]
+    matcher = Matcher(load_book())
+    raised, slow, worst = 0, 0, (0.0, 0)
+    for seed in range(options.first, options.first + options.count):
+        raw = mutate(seed, mails)
+        began = time.perf_counter()
+        raised += not reads_quietly(raw, matcher, seed)
+        spent = time.perf_counter() - began
+        worst = max(worst, (spent, seed))
+        if spent > SLOW:
+            slow += 1
+            print(f"seed {seed}: {spent:.2f} s for {len(raw)} bytes")
+    print(
+        f"{options.count} mutated mails: {raised} raised, {slow} slower than {SLOW:.0f} s, "
+        f"slowest {worst[0]:.2f} s (seed {worst[1]})"
+    )
+    sys.exit(bool(raised or slow))
+
+
+def reads_quietly(raw: bytes, matcher: Matcher, seed: int) -> bool:
+    try:
+        notice = notices.read(raw)
+        for delivery in notice.deliveries:
+            matcher.diagnose(delivery, kind=notice.kind)
+    except notices.Unreadable:
+        return True
+    except Exception:
+        print(f"seed {seed} raised:")
+        traceback.print_exc()
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Does the reader survive damaged mails? A short run; ``benchmarks/mutations.py`` is the long one."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from diagnostics import notices
+from diagnostics.knowledge.loading import load_book
+from diagnostics.knowledge.matching import Matcher
+from tests.mutations import mutate
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+SHORT_RUN = 300
+
+
+@pytest.fixture(scope="module")
+def mails() -> list[bytes]:
+    return [path.read_bytes() for path in sorted(CORPUS.glob("*.eml"))]
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(load_book())
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_a_damaged_mail_is_read_or_called_unreadable_and_never_slow(
+    block: int, mails: list[bytes], matcher: Matcher
+) -> None:
+    slowest = 0.0
+    for seed in range(block * SHORT_RUN, (block + 1) * SHORT_RUN):
+        began = time.process_time()
+        try:
+            notice = notices.read(mutate(seed, mails))
+        except notices.Unreadable:
+            continue
+        for delivery in notice.deliveries:
+            matcher.diagnose(delivery, kind=notice.kind)
+        slowest = max(slowest, time.process_time() - began)
+    assert slowest < 1.0
