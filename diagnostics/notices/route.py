@@ -40,10 +40,8 @@ def hops(received: Sequence[str]) -> tuple[Hop, ...]:
 
 
 def _parsed(message: email.message.Message) -> list[dict[str, object]]:
-    parser = mailparser.MailParser(message)
     try:
-        parser.parse()
-        found = parser.received
+        found = mailparser.MailParser(message).received
     except Exception:  # the library raises many kinds on damaged fields, and a route is never vital
         return []
     return [entry for entry in found if isinstance(entry, dict)]
