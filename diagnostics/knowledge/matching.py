@@ -1,0 +1,96 @@
+"""What does a delivery mean? Rules × delivery → diagnosis, with the characters that prove it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from diagnostics.knowledge import evidence, signals, weighing
+from diagnostics.knowledge.causes import Cause, Permanence
+from diagnostics.knowledge.pages import Book
+from diagnostics.knowledge.patterns import PatternSet
+from diagnostics.knowledge.rules import Diagnosis, Rule
+from diagnostics.knowledge.weighing import Match, Strength
+from diagnostics.notices.facts import Delivery, Kind, Passage
+
+UNCLEAR = Diagnosis(cause=Cause.UNCLEAR, permanence=Permanence.UNKNOWN, confidence=0.0)
+
+
+class Matcher:
+    """The rules of a book, ready to diagnose. Does not pickle: build one per process and edition."""
+
+    def __init__(self, book: Book) -> None:
+        self._rules = tuple(rule for page in book.pages for rule in page.rules)
+        self._resend = {page.cause: page.resend for page in book.pages}
+        worded = [(order, pattern) for order, rule in enumerate(self._rules) for pattern in rule.patterns]
+        self._owners = [order for order, _ in worded]
+        self._patterns = PatternSet(pattern for _, pattern in worded)
+        self._unworded: dict[str, list[int]] = defaultdict(list)
+        for order, rule in enumerate(self._rules):
+            for key in _index_keys(rule):
+                self._unworded[key].append(order)
+
+    def diagnose(self, delivery: Delivery, *, kind: Kind) -> Diagnosis:
+        """The cause of ``delivery`` in a notice of ``kind``; ``unclear`` where no rule holds."""
+        matches = self.considered(delivery)
+        if not matches:
+            return UNCLEAR
+        decisive = matches[0]
+        rule = decisive.rule
+        return Diagnosis(
+            cause=rule.cause,
+            permanence=weighing.permanence(rule, self._resend[rule.cause], delivery, kind),
+            confidence=weighing.confidence(matches, delivery),
+            rule=rule.name,
+            evidence=self._evidence(decisive, delivery),
+            alternatives=weighing.alternatives(matches, delivery),
+        )
+
+    def considered(self, delivery: Delivery) -> list[Match]:
+        """Every rule that holds, the deciding one first."""
+        seen = signals.signals_of(delivery)
+        matches = [*self._by_words(delivery, seen), *self._by_codes(seen)]
+        return sorted(matches, key=lambda match: match.rank, reverse=True)
+
+    def _by_words(self, delivery: Delivery, seen: signals.Signals) -> Iterator[Match]:
+        """Matches in the diagnostic, and, unless it speaks clearly, those in the first context that does."""
+        for spoken in signals.spoken(delivery):
+            clear = False
+            for match in self._in_text(spoken, seen):
+                clear = clear or match.strength >= Strength.CONTEXT_WORDING
+                yield match
+            if clear:
+                return
+
+    def _in_text(self, spoken: signals.Spoken, seen: signals.Signals) -> Iterator[Match]:
+        tried: set[int] = set()
+        for pattern in self._patterns.found_in(spoken.text):
+            order = self._owners[pattern]
+            if order not in tried and signals.allows(self._rules[order], seen):
+                tried.add(order)
+                yield self._match(order, spoken, pattern)
+
+    def _by_codes(self, seen: signals.Signals) -> Iterator[Match]:
+        orders = {order for key in seen.all() for order in self._unworded.get(key, ())}
+        for order in sorted(orders):
+            if signals.allows(self._rules[order], seen):
+                yield self._match(order, None, -1)
+
+    def _match(self, order: int, spoken: signals.Spoken | None, pattern: int) -> Match:
+        rule = self._rules[order]
+        strength = weighing.strength(rule, in_diagnostic=spoken is not None and spoken.is_diagnostic)
+        return Match(rule=rule, order=order, strength=strength, spoken=spoken, pattern=pattern)
+
+    def _evidence(self, match: Match, delivery: Delivery) -> Passage | None:
+        if match.spoken is None:
+            code = delivery.status if match.rule.statuses else str(delivery.reply_code or "")
+            return delivery.evidence and evidence.locate(code, delivery.evidence)
+        if match.spoken.passage is None:
+            return None
+        start, end = self._patterns.span(match.pattern, match.spoken.text)
+        return evidence.locate(match.spoken.text[start:end], match.spoken.passage)
+
+
+def _index_keys(rule: Rule) -> tuple[str, ...]:
+    """Under which signals a rule without patterns is looked up; none for a rule with patterns."""
+    if rule.patterns:
+        return ()
+    return rule.statuses or rule.reply_codes or rule.remote_hosts or rule.dialects or rule.commands

@@ -1,0 +1,88 @@
+"""Which signals does a delivery give that rules can ask for, and does a rule allow them?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from diagnostics.knowledge.rules import Rule
+from diagnostics.notices.facts import Delivery, Passage
+
+TEXT_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A text that patterns are tried on, its blanks collapsed, and the passage in which it stands, if any."""
+
+    text: str
+    passage: Passage | None
+    is_diagnostic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What a delivery says besides its texts; codes also with ``x`` for each number, hosts with their parents."""
+
+    statuses: frozenset[str]
+    reply_codes: frozenset[str]
+    command: str
+    hosts: frozenset[str]
+    dialect: str
+
+    def all(self) -> frozenset[str]:
+        """All of them, to look rules up by."""
+        return self.statuses | self.reply_codes | self.hosts | {self.command, self.dialect}
+
+
+def signals_of(delivery: Delivery) -> Signals:
+    """The signals of ``delivery``."""
+    return Signals(
+        statuses=frozenset(_wildcards(delivery.status.split("."), ".") if delivery.status else ()),
+        reply_codes=frozenset(_wildcards(list(str(delivery.reply_code)), "") if delivery.reply_code else ()),
+        command=delivery.command,
+        hosts=frozenset(_hosts(delivery)),
+        dialect=delivery.dialect,
+    )
+
+
+def allows(rule: Rule, seen: Signals) -> bool:
+    """Whether everything that ``rule`` asks for besides its patterns holds."""
+    return (
+        (not rule.statuses or not seen.statuses.isdisjoint(rule.statuses))
+        and (not rule.reply_codes or not seen.reply_codes.isdisjoint(rule.reply_codes))
+        and (not rule.commands or seen.command in rule.commands)
+        and (not rule.remote_hosts or not seen.hosts.isdisjoint(rule.remote_hosts))
+        and (not rule.dialects or seen.dialect in rule.dialects)
+    )
+
+
+def spoken(delivery: Delivery) -> Iterator[Spoken]:
+    """The diagnostic, then further passages that speak of the recipient, the strongest first."""
+    yield Spoken(text=_on_one_line(delivery.diagnostic), passage=delivery.evidence, is_diagnostic=True)
+    for passage in delivery.context:
+        yield Spoken(text=_on_one_line(passage.text), passage=passage, is_diagnostic=False)
+
+
+def clean(text: str) -> str:
+    """``text`` without lone surrogates, which RE2 does not take; every other character keeps its place."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(clean(text[:TEXT_LIMIT]).split())
+
+
+def _wildcards(pieces: list[str], joint: str) -> Iterator[str]:
+    for choice in product(*((piece, "x") for piece in pieces[:3])):
+        yield joint.join(choice)
+
+
+def _hosts(delivery: Delivery) -> Iterator[str]:
+    """The remote host's names; where none is named, those of whoever reports and of the recipient's domain."""
+    named = [delivery.remote_host]
+    if not delivery.remote_host:
+        named = [delivery.reporting_host, delivery.recipient.rpartition("@")[2]]
+    for host in named:
+        labels = host.lower().strip(".").split(".")
+        for first in range(len(labels) - 1):
+            yield ".".join(labels[first:])

@@ -1,0 +1,129 @@
+"""Which evidence decides, how sure is the verdict, and can trying again help?
+
+The order of evidence is ``Strength`` and stands nowhere else. Of equally strong rules the more specific one decides,
+then the surer one, then the one that is written first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from diagnostics.knowledge.causes import Cause, Permanence, Resend
+from diagnostics.knowledge.rules import Alternative, Rule
+from diagnostics.knowledge.signals import Spoken
+from diagnostics.notices.facts import Action, Delivery, Kind
+
+MADE_UP = 0.75
+FROM_CONTEXT = 0.95
+CONTESTED = 0.85
+PASSED_OVER = 0.5
+MOST = 0.99
+WAITING = (Resend.LATER, Resend.AUTOMATIC, Resend.SLOWER)
+
+
+class Strength(IntEnum):
+    """How much a match proves, weakest first.
+
+    Wording in the diagnostic outweighs wording in its context. Wording that could mean many things (a negative
+    specificity) decides only where no status does.
+    """
+
+    SHAPE = 1
+    REPLY_CODE = 2
+    VAGUE_WORDING = 3
+    STATUS = 4
+    VENDOR_STATUS = 5
+    CONTEXT_WORDING = 6
+    WORDING = 7
+    HOST_WORDING = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule that holds, and the text and pattern by which it does (none for a rule without patterns)."""
+
+    rule: Rule
+    order: int
+    strength: Strength
+    spoken: Spoken | None = None
+    pattern: int = -1
+
+    @property
+    def rank(self) -> tuple[int, int, float, int]:
+        """The greatest decides."""
+        return self.strength, self.rule.specificity, self.rule.confidence, -self.order
+
+
+def strength(rule: Rule, *, in_diagnostic: bool) -> Strength:
+    """How much a match of ``rule`` proves."""
+    if not rule.patterns:
+        return _strength_of_codes(rule)
+    if rule.specificity < 0:
+        return Strength.VAGUE_WORDING
+    if not in_diagnostic:
+        return Strength.CONTEXT_WORDING
+    return Strength.HOST_WORDING if rule.remote_hosts else Strength.WORDING
+
+
+def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
+    """How sure the first of ``matches`` is, given the others; what agrees makes surer, what contradicts less sure."""
+    decisive = matches[0]
+    worth = _worth(decisive, delivery)
+    for match in matches[1:]:
+        if match.rule.cause == decisive.rule.cause and match.strength < decisive.strength:
+            worth += (1 - worth) * 0.3
+            break
+    rivals = [match for match in matches if match.rule.cause != decisive.rule.cause]
+    if any(rival.rank[:2] == decisive.rank[:2] for rival in rivals):
+        worth *= CONTESTED
+    return round(min(worth, MOST), 2)
+
+
+def alternatives(matches: Sequence[Match], delivery: Delivery) -> tuple[Alternative, ...]:
+    """The causes that were considered and not chosen, the likeliest first."""
+    decisive = matches[0].rule
+    found: dict[Cause, Alternative] = {}
+    for match in matches[1:]:
+        cause = match.rule.cause
+        if cause != decisive.cause and cause not in found:
+            worth = round(_worth(match, delivery) * PASSED_OVER, 2)
+            found[cause] = Alternative(cause=cause, confidence=worth, rule=match.rule.name)
+    for cause in decisive.alternatives:
+        share = round((1 - decisive.confidence) / len(decisive.alternatives), 2)
+        found.setdefault(cause, Alternative(cause=cause, confidence=share, rule=decisive.name))
+    return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+
+
+def permanence(rule: Rule, resend: Resend, delivery: Delivery, kind: Kind) -> Permanence:
+    """Whether trying again can help; a 4xx reply and a delay are never permanent, whatever the rule says."""
+    by_rule = rule.permanence or _by_resend(resend)
+    if by_rule == Permanence.PERMANENT and _is_passing(delivery, kind):
+        return Permanence.TEMPORARY
+    return by_rule
+
+
+def _strength_of_codes(rule: Rule) -> Strength:
+    if rule.statuses:
+        return Strength.VENDOR_STATUS if rule.remote_hosts or rule.dialects else Strength.STATUS
+    return Strength.REPLY_CODE if rule.reply_codes else Strength.SHAPE
+
+
+def _worth(match: Match, delivery: Delivery) -> float:
+    worth = match.rule.confidence
+    if match.strength in (Strength.STATUS, Strength.VENDOR_STATUS) and not delivery.status_is_remote:
+        return worth * MADE_UP
+    return worth * FROM_CONTEXT if match.strength == Strength.CONTEXT_WORDING else worth
+
+
+def _by_resend(resend: Resend) -> Permanence:
+    if resend in WAITING:
+        return Permanence.TEMPORARY
+    return Permanence.UNKNOWN if resend == Resend.UNDECIDED else Permanence.PERMANENT
+
+
+def _is_passing(delivery: Delivery, kind: Kind) -> bool:
+    if kind == Kind.DELAY or delivery.action == Action.DELAYED:
+        return True
+    if delivery.reply_code is not None:
+        return 400 <= delivery.reply_code < 500
+    return delivery.status.startswith("4")
