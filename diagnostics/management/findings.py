@@ -1,0 +1,103 @@
+"""What does ``diagnose`` say about one message: as a JSON row, and as a calm report?"""
+
+from dataclasses import dataclass, field
+
+from diagnostics.knowledge.matching import Matcher
+from diagnostics.knowledge.pages import Book
+from diagnostics.knowledge.rules import Alternative, Diagnosis
+from diagnostics.notices import Delivery, Kind, Notice, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One message, read and diagnosed; ``reason`` says why it could not be read."""
+
+    file: str
+    notice: Notice
+    reason: str = ""
+    diagnosed: tuple[tuple[Delivery, Diagnosis], ...] = field(default=())
+
+
+def finding(file: str, notice: Notice, matcher: Matcher) -> Finding:
+    """The finding about ``notice``: failures and delays are diagnosed, everything else only named."""
+    wanted = notice.deliveries if notice.kind in (Kind.FAILURE, Kind.DELAY) else ()
+    diagnosed = tuple((delivery, matcher.diagnose(delivery, kind=notice.kind)) for delivery in wanted)
+    return Finding(file=file, notice=notice, diagnosed=diagnosed)
+
+
+def unreadable(file: str, reason: str) -> Finding:
+    """The finding about a message that cannot be read."""
+    return Finding(file=file, notice=Notice(kind=Kind.UNREADABLE), reason=reason)
+
+
+def row(one: Finding) -> dict[str, object]:
+    """``one`` as the JSON object of the contract."""
+    fields: dict[str, object] = {
+        "file": one.file,
+        "kind": one.notice.kind,
+        "dialect": one.notice.dialect,
+        "forwarded": one.notice.forwarded,
+        "deliveries": [_delivery_row(delivery, diagnosis) for delivery, diagnosis in one.diagnosed],
+    }
+    return {**fields, "reason": one.reason} if one.reason else fields
+
+
+def _delivery_row(delivery: Delivery, diagnosis: Diagnosis) -> dict[str, object]:
+    return {
+        "recipient": delivery.recipient,
+        "cause": diagnosis.cause,
+        "permanence": diagnosis.permanence,
+        "confidence": diagnosis.confidence,
+        "action": delivery.action,
+        "status": delivery.status,
+        "reply_code": delivery.reply_code,
+        "command": delivery.command,
+        "remote_host": delivery.remote_host,
+        "diagnostic": delivery.diagnostic,
+        "rule": diagnosis.rule,
+        "evidence": _passage_row(diagnosis.evidence),
+        "alternatives": [_alternative_row(alternative) for alternative in diagnosis.alternatives],
+    }
+
+
+def _passage_row(passage: Passage | None) -> dict[str, object] | None:
+    if passage is None:
+        return None
+    return {"part": passage.part, "start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _alternative_row(alternative: Alternative) -> dict[str, object]:
+    return {"cause": alternative.cause, "confidence": alternative.confidence, "rule": alternative.rule}
+
+
+def report(one: Finding, book: Book) -> str:
+    """``one`` for a person's eyes."""
+    heading = f"{one.file}: {one.notice.kind}"
+    details = [one.reason, one.notice.dialect, *one.notice.forwarded]
+    lines = [" · ".join([heading, *filter(None, details)])]
+    for delivery, diagnosis in one.diagnosed:
+        lines += _delivery_lines(delivery, diagnosis, book)
+    return "\n".join(lines) + "\n"
+
+
+def _delivery_lines(delivery: Delivery, diagnosis: Diagnosis, book: Book) -> list[str]:
+    page = book.page(diagnosis.cause)
+    sure = f"{diagnosis.confidence:.0%} sure, {diagnosis.permanence}"
+    lines = ["", f"  {delivery.recipient or '(no recipient named)'}", f"    {page.name.en} ({diagnosis.cause}), {sure}"]
+    facts = [delivery.status, str(delivery.reply_code or ""), delivery.command, delivery.remote_host]
+    labelled = (
+        ("what", page.summary.en),
+        ("facts", " · ".join(filter(None, facts))),
+        ("reply", delivery.diagnostic),
+        ("proof", _proof(diagnosis.evidence)),
+        ("rule", diagnosis.rule),
+        ("or else", ", ".join(f"{other.cause} ({other.confidence:.0%})" for other in diagnosis.alternatives)),
+        ("ask", page.question.en if page.question and diagnosis.alternatives else ""),
+    )
+    return lines + [f"      {label:8s}{' '.join(value.split())}" for label, value in labelled if value]
+
+
+def _proof(passage: Passage | None) -> str:
+    if passage is None:
+        return ""
+    return f"“{passage.text}” (part {passage.part}, characters {passage.start} to {passage.end})"
