@@ -16,8 +16,8 @@ _LABELS = {
         Aan; Till; Til; Vastaanottaja; Кому; Kime; 收件人; 收件者; 받는 사람; 받는사람
     """,
     "Subject": """
-        Subject; 件名; 題名; 表題; 標題; タイトル; Betreff; Objet; Sujet; Asunto; Assunto; Oggetto; Onderwerp; Ämne; Emne;
-        Aihe; Тема; Konu; 主题; 主題; 主旨; 제목
+        Subject; 件名; 題名; 表題; 標題; タイトル; Betreff; Objet; Sujet; Asunto; Assunto; Oggetto; Onderwerp; Ämne;
+        Emne; Aihe; Тема; Konu; 主题; 主題; 主旨; 제목
     """,
     "Cc": "Cc; Kopie; Copie; Copie à; Copia; 抄送; 副本; 참조; CC(写し); 同報",
     "Reply-To": "Reply-To; Reply To; 返信先; Antwort an; Répondre à; Responder a; Rispondi a; 回复; 答复; 回覆",
@@ -25,18 +25,24 @@ _LABELS = {
     "Attachments": "Attachments; Attachment; 添付ファイル; 添付; Anlagen; Anhänge; Pièces jointes; Adjuntos; Allegati",
     "Message-ID": "Message-ID",
     "Return-Path": "Return-Path",
+    "Received": "Received",
+    "Delivered-To": "Delivered-To",
+    "X-Original-To": "X-Original-To",
 }
 
 NAME_OF = {
     label.strip().casefold(): name for name, labels in _LABELS.items() for label in labels.split(";") if label.strip()
 }
 
+NAMES = frozenset(_LABELS)
+
 _LONGEST = max(map(len, NAME_OF)) + 12
+_BLANKS = " \t\u3000\u00a0"
 _DECORATION = " \t\u3000\u00a0*_|■●◆・"
 
 
 def read_line(line: str) -> tuple[str, str] | None:
-    """Split ``差出人: ada@example.jp`` into ``("From", "ada@example.jp")``; None where no known label opens the line."""
+    """Split ``差出人: ada@example.jp`` into ``("From", "ada@example.jp")``; None where no known label opens it."""
     head = line[:_LONGEST].replace("：", ":")
     colon = head.find(":")
     if colon < 1:
@@ -44,7 +50,8 @@ def read_line(line: str) -> tuple[str, str] | None:
     name = NAME_OF.get(head[:colon].strip(_DECORATION).replace("\u3000", "").casefold())
     if name is None:
         return None
-    return name, line[colon + 1 :].strip(" \t\u3000\u00a0*_|")
+    value = line[colon + 1 :].strip(_BLANKS)
+    return name, (value.strip("*|").strip(_BLANKS) if line[:colon].strip(_BLANKS)[:1] in ("*", "|") else value)
 
 
 def read_unknown_line(line: str) -> tuple[str, str] | None:

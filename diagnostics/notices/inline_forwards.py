@@ -1,0 +1,290 @@
+"""Where in a text does a message begin that somebody forwarded inside their own?"""
+
+import re
+from dataclasses import dataclass
+
+from diagnostics.notices import forward_marks, header_labels
+from diagnostics.notices.forward_marks import Claim
+
+_MOST_HEADER_LINES = 80
+_MOST_LINES_BELOW_MARK = 8
+_QUOTE = re.compile(r"(?:[ \t]?[>\uff1e])+")
+_SLASHED_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}, ?(?:[A-Z][a-z]{2}|[月火水木金土日])")
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'「」、。]{1,80}@[^\s<>()\[\],;:\"'「」、。]{1,255}")
+_WROTE = (
+    "wrote:", "writes:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:", "escreveu:", "schreef:",
+    "skrev:", "写道：", "写道:", "寫道：", "寫道:", "のメール:", "のメール：", "書きました:", "書きました：", "作成:",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineForward:
+    """A message found inside a text.
+
+    ``claim`` says how plainly somebody called it a forwarded one. ``words`` is what stood above it; ``fields`` are
+    its quoted header fields under their English names; ``body`` is freed of quote signs (then ``is_quoted``).
+    """
+
+    style: str
+    claim: Claim
+    words: str
+    fields: tuple[tuple[str, str], ...]
+    body: str
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    depth: int
+    text: str
+    is_indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    fields: tuple[tuple[str, str], ...]
+    end: int
+    depth: int
+
+    @property
+    def names(self) -> set[str]:
+        return {name for name, _ in self.fields}
+
+
+def find(text: str) -> tuple[InlineForward, ...]:
+    """Where the outermost forwarded message inside ``text`` may begin, in order; two answers at most."""
+    raw_lines = text.split("\n")
+    lines = [_line(raw) for raw in raw_lines]
+    quoted_from: int | None = None
+    found: InlineForward | None = None
+    for number, line in enumerate(lines):
+        found = _beginning_at(raw_lines, lines, number)
+        if found is not None:
+            break
+        if line.depth and line.text and quoted_from is None:
+            quoted_from = number
+    quoted = None if quoted_from is None else _quoted(raw_lines, lines, quoted_from)
+    return tuple(forward for forward in (quoted, found) if forward is not None)
+
+
+def _line(raw: str) -> _Line:
+    signs = _QUOTE.match(raw)
+    if signs is None:
+        return _Line(0, raw.strip(), is_indented=raw[:1] in (" ", "\t"))
+    rest = raw[signs.end() :]
+    depth = signs[0].count(">") + signs[0].count("\uff1e")
+    return _Line(depth, rest.strip(), is_indented=rest[1:2] in (" ", "\t"))
+
+
+def _beginning_at(raw_lines: list[str], lines: list[_Line], number: int) -> InlineForward | None:
+    text = lines[number].text
+    if not text:
+        return None
+    mark = forward_marks.read_line(text)
+    if mark is not None:
+        return _below_mark(raw_lines, lines, number, mark)
+    if header_labels.read_line(text) is None:
+        return None
+    header = _header_at(lines, number)
+    if header is None or len(header.fields) < 3 or not {"From", "Subject"} <= header.names:
+        return None
+    style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
+    return _forward(raw_lines, lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
+
+
+def _below_mark(
+    raw_lines: list[str], lines: list[_Line], number: int, mark: forward_marks.Mark
+) -> InlineForward | None:
+    start, mark = _past_further_marks(lines, number + 1, mark)
+    header = _header_at(lines, start) if start < len(lines) else None
+    enough = 3 if mark.claim is Claim.RULE else 2
+    if header is not None and len(header.fields) >= enough and header.names & {"From", "Subject"}:
+        return _forward(raw_lines, lines, number, header, mark.claim, _style(mark, header))
+    if mark.claim is not Claim.FORWARDED or start >= len(lines):
+        return None
+    bare = _Header((), start, lines[start].depth)
+    return _forward(raw_lines, lines, number, bare, mark.claim, mark.style or "other")
+
+
+def _past_further_marks(lines: list[_Line], start: int, mark: forward_marks.Mark) -> tuple[int, forward_marks.Mark]:
+    """The next line of text after ``mark``; a second mark may follow it (Becky! writes two)."""
+    last = min(len(lines), start + _MOST_LINES_BELOW_MARK)
+    while start < last:
+        text = lines[start].text
+        further = forward_marks.read_line(text)
+        if text and further is None:
+            break
+        if further is not None and mark.claim is Claim.RULE:
+            mark = further
+        start += 1
+    return start, mark
+
+
+def _style(mark: forward_marks.Mark, header: _Header) -> str:
+    date = next((value for name, value in header.fields if name == "Date"), "")
+    if mark.style in ("yahoo", "outlook") and _SLASHED_DATE.match(date):
+        return "yahoo-japan"
+    if mark.style:
+        return mark.style
+    if mark.claim is Claim.RULE and _is_in_outlooks_order(header):
+        return "outlook"
+    return "quoted" if header.depth else "other"
+
+
+def _is_in_outlooks_order(header: _Header) -> bool:
+    order = [name for name, _ in header.fields if name in ("From", "Date", "To", "Subject")]
+    return order in (["From", "Date", "To", "Subject"], ["From", "Date", "Subject"])
+
+
+def _header_at(lines: list[_Line], start: int) -> _Header | None:
+    """The quoted header that begins at ``start``: labelled lines, their continuations, blank lines between them."""
+    depth = lines[start].depth
+    fields: list[tuple[str, str]] = []
+    number = start
+    while number < len(lines) and number < start + _MOST_HEADER_LINES:
+        line = lines[number]
+        if line.depth < depth and line.text:
+            break
+        if not line.text:
+            following = _next_label(lines, number, fields)
+            if following is None:
+                break
+            number = following
+            continue
+        field = _field(line, fields)
+        if field is not None:
+            fields.append(field)
+        elif fields and _continues(lines, number, fields[-1]):
+            fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.text}".strip())
+        else:
+            break
+        number += 1
+    return _Header(tuple(fields), number, depth) if fields else None
+
+
+def _field(line: _Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """The field that ``line`` is. Names that no program translates count only in a header that is shown in full."""
+    known = header_labels.read_line(line.text)
+    if known is not None or line.is_indented:
+        return known
+    names = {name for name, _ in fields}
+    if {"From", "To", "Date", "Subject"} <= names <= header_labels.NAMES:
+        return None
+    return header_labels.read_unknown_line(line.text)
+
+
+def _next_label(lines: list[_Line], blank: int, fields: list[tuple[str, str]]) -> int | None:
+    """Where an unfinished header goes on after blank lines, as it does where HTML made a paragraph of each field."""
+    names = {name for name, _ in fields}
+    if {"From", "Subject"} <= names:
+        return None
+    for number in range(blank + 1, min(blank + 4, len(lines))):
+        text = lines[number].text
+        if text:
+            field = header_labels.read_line(text)
+            return number if field is not None and field[0] not in names else None
+    return None
+
+
+def _continues(lines: list[_Line], number: int, field: tuple[str, str]) -> bool:
+    """Whether a line without label still belongs to ``field``: a value on its own line, or more header follows."""
+    if not field[1] or lines[number].is_indented:
+        return True
+    for line in lines[number + 1 : number + 4]:
+        if not line.text:
+            return False
+        if header_labels.read_line(line.text) is not None:
+            return True
+    return False
+
+
+def _forward(
+    raw_lines: list[str], lines: list[_Line], number: int, header: _Header, claim: Claim, style: str
+) -> InlineForward:
+    end = _end(lines, header.end)
+    if header.depth:
+        body = _unquoted(raw_lines, lines, header.end, end, header.depth)
+    else:
+        body = raw_lines[header.end : end]
+    return InlineForward(
+        style=style,
+        claim=claim,
+        words="\n".join(raw_lines[:number]).strip(),
+        fields=header.fields,
+        body="\n".join(_without_rule(body)).strip("\n"),
+        is_quoted=header.depth > 0,
+    )
+
+
+def _end(lines: list[_Line], start: int) -> int:
+    """The line after the forwarded body: the last line that says that the message ends, else the end of the text."""
+    for number in range(len(lines) - 1, start, -1):
+        if lines[number].text and forward_marks.ends(lines[number].text):
+            return number
+    return len(lines)
+
+
+def _without_rule(body: list[str]) -> list[str]:
+    """``body`` without blank lines and one bare rule (Becky! draws it under the header) at its top."""
+    first = next((number for number, line in enumerate(body) if line.strip()), len(body))
+    if first < len(body) and not body[first].strip().strip("-_"):
+        return body[first + 1 :]
+    return body[first:]
+
+
+def _unquoted(raw_lines: list[str], lines: list[_Line], start: int, end: int, depth: int) -> list[str]:
+    """The quoted lines without ``depth`` quote signs; what a mail program broke off a long one is put back."""
+    last = max((number for number in range(start, end) if lines[number].depth >= depth), default=start - 1)
+    body: list[str] = []
+    for number in range(start, last + 1):
+        line = lines[number]
+        if line.depth >= depth:
+            body.append(_without_signs(raw_lines[number], depth))
+        elif line.text and body and len(raw_lines[number - 1]) > 60 and lines[number - 1].depth >= depth:
+            body[-1] = f"{body[-1].rstrip()} {line.text}"
+        else:
+            body.append(raw_lines[number])
+    return body
+
+
+def _without_signs(raw: str, depth: int) -> str:
+    for _ in range(depth):
+        raw = raw.lstrip(" \t") if raw.lstrip(" \t")[:1] in (">", "＞") else raw
+        raw = raw[1:] if raw[:1] in (">", "＞") else raw
+    return raw[1:] if raw[:1] == " " else raw
+
+
+def _quoted(raw_lines: list[str], lines: list[_Line], start: int) -> InlineForward | None:
+    """A message quoted from ``start`` on without its header, perhaps under a line that says who wrote it."""
+    depth = lines[start].depth
+    body = _unquoted(raw_lines, lines, start, len(lines), depth)
+    if sum(bool(line.strip()) for line in body) < 3:
+        return None
+    above, fields = _attribution(lines, start)
+    return InlineForward(
+        style="quoted",
+        claim=Claim.RULE,
+        words="\n".join(raw_lines[:above]).strip(),
+        fields=fields,
+        body="\n".join(body).strip("\n"),
+        is_quoted=True,
+    )
+
+
+def _attribution(lines: list[_Line], start: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """The line "… wrote:" above a quotation, which may be broken into up to three."""
+    number = start - 1
+    while number >= 0 and not lines[number].text:
+        number -= 1
+    if number < 0:
+        return start, ()
+    last = lines[number].text
+    told = ""
+    for first in range(number, max(-1, number - 3), -1):
+        if not lines[first].text:
+            break
+        told = f"{lines[first].text} {told}".strip()
+        address = _ADDRESS.search(told)
+        if address is not None and (last.endswith(_WROTE) or last.endswith((":", "：", "wrote"))):
+            return first, (("From", address[0]),)
+    return (number if last.endswith(_WROTE) else start), ()
