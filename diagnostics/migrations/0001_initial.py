@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='submission',
-            constraint=models.UniqueConstraint(models.F('digest'), condition=models.Q(('duplicate_of', None)), name='submission_bytes_once'),
+            constraint=models.UniqueConstraint(models.F('digest'), condition=models.Q(('duplicate_of', None), ('size__gt', 0)), name='submission_bytes_once'),
         ),
         migrations.AddConstraint(
             model_name='submission',
@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ticket',
-            constraint=models.UniqueConstraint(models.F('recipient'), models.F('cause'), models.F('customer'), condition=models.Q(('state', 'done'), _negated=True), name='ticket_one_open_per_case', nulls_distinct=False),
+            constraint=models.UniqueConstraint(models.F('recipient'), models.F('cause'), models.F('customer'), condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('recipient', ''), _negated=True)), name='ticket_one_open_per_case', nulls_distinct=False),
         ),
         migrations.AddConstraint(
             model_name='ticket',

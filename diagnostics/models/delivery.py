@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from diagnostics import notices
+from diagnostics.models import columns
 from diagnostics.models.submission import Submission
 from diagnostics.models.ticket import Ticket
 from diagnostics.notices import Action
@@ -47,3 +49,40 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return self.recipient or f"delivery {self.pk}"
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the mail did not arrive for good."""
+        return self.action == Action.FAILED
+
+    @property
+    def is_undelivered(self) -> bool:
+        """Whether the mail did not arrive, for good or so far: these get a diagnosis and a ticket."""
+        return self.action in (Action.FAILED, Action.DELAYED)
+
+    @classmethod
+    def of(cls, submission: Submission, position: int, facts: notices.Delivery) -> "Delivery":
+        """An unsaved row that holds ``facts``."""
+        recipient = columns.line(facts.recipient, limit=320)
+        return cls(
+            submission=submission,
+            position=position,
+            recipient=recipient,
+            original_recipient=columns.line(facts.original_recipient, limit=320),
+            domain=columns.line(recipient.rpartition("@")[2].lower() if "@" in recipient else "", limit=255),
+            action=facts.action,
+            status=columns.line(facts.status, limit=12),
+            status_is_remote=facts.status_is_remote,
+            reply_code=columns.whole(facts.reply_code, limit=999),
+            command=columns.line(facts.command, limit=12),
+            diagnostic=columns.line(facts.diagnostic, limit=10_000),
+            diagnostic_type=columns.line(facts.diagnostic_type, limit=40),
+            reporting_host=columns.line(facts.reporting_host, limit=255),
+            remote_host=columns.line(facts.remote_host, limit=255),
+            remote_ip=columns.line(facts.remote_ip, limit=45),
+            dialect=columns.line(facts.dialect, limit=40),
+            occurred_at=columns.moment(facts.occurred_at),
+            retry_until=columns.moment(facts.retry_until),
+            evidence=columns.passage(facts.evidence) if facts.evidence else None,
+            context=[columns.passage(passage) for passage in facts.context],
+        )

@@ -1,14 +1,19 @@
 """What did a delivery mean, according to whom or to which edition?"""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from diagnostics.knowledge import rules
 from diagnostics.knowledge.causes import Cause, Permanence
+from diagnostics.models import columns
 from diagnostics.models.delivery import Delivery
 from diagnostics.models.edition import Edition
+
+SURE_ENOUGH = 0.6
 
 
 class Diagnosis(models.Model):
@@ -40,3 +45,26 @@ class Diagnosis(models.Model):
 
     def __str__(self) -> str:
         return self.cause
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person must look before anybody acts upon it."""
+        return self.made_by_id is None and (self.cause == Cause.UNCLEAR or self.confidence < SURE_ENOUGH)
+
+    @classmethod
+    def of(cls, delivery: Delivery, edition: Edition, found: rules.Diagnosis, *, now: datetime) -> "Diagnosis":
+        """An unsaved row that holds what the knowledge of ``edition`` found."""
+        return cls(
+            delivery=delivery,
+            edition=edition,
+            cause=found.cause,
+            permanence=found.permanence,
+            confidence=min(1.0, max(0.0, found.confidence)),
+            rule=columns.line(found.rule, limit=120),
+            evidence=columns.passage(found.evidence) if found.evidence else None,
+            alternatives=[
+                {"cause": other.cause, "confidence": other.confidence, "rule": other.rule}
+                for other in found.alternatives
+            ],
+            made_at=now,
+        )

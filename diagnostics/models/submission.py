@@ -1,7 +1,7 @@
 """What was given to us, and how far is it?"""
 
 import zlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from diagnostics.models import policy
+from diagnostics.models import columns, policy
 from diagnostics.models.user import User
-from diagnostics.notices import Kind
+from diagnostics.notices import Kind, Notice, Original
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
@@ -44,6 +44,31 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Received or abandoned half-way: those that some worker must take up."""
         abandoned = Q(state=Submission.State.READING, leased_until__lt=now)
         return self.filter(Q(state=Submission.State.RECEIVED) | abandoned)
+
+    def claim(self, submission_id: int, *, now: datetime, lease: timedelta, attempts: int) -> "Submission | None":
+        """Take ``submission_id`` up for reading until ``now + lease``; None unless it waits and has attempts left.
+
+        One conditional UPDATE, so that of several workers one wins. The ``attempts`` of the row returned are the
+        claim's token: they differ for whoever takes the row up after the lease.
+        """
+        taken = (
+            self.waiting(now)
+            .filter(pk=submission_id, attempts__lt=attempts)
+            .update(state=Submission.State.READING, leased_until=now + lease, attempts=models.F("attempts") + 1)
+        )
+        return self.select_related("raw_message").get(pk=submission_id) if taken else None
+
+    def held(self, claimed: "Submission") -> "Submission | None":
+        """The row of ``claimed``, locked; None when its lease was lost to another worker."""
+        return (
+            self.select_for_update(of=("self",))
+            .filter(pk=claimed.pk, state=Submission.State.READING, attempts=claimed.attempts)
+            .first()
+        )
+
+    def lean(self) -> Self:
+        """Without the long columns that lists never show."""
+        return self.defer("parts", "reason_detail", "original_recipients", "original_attachments")
 
     def visible_to(self, user: User) -> Self:
         """What ``user`` may see: everything for those who read the desk, else only what they submitted."""
@@ -108,7 +133,7 @@ class Submission(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint("digest", condition=Q(duplicate_of=None), name="submission_bytes_once"),
+            models.UniqueConstraint("digest", condition=Q(duplicate_of=None, size__gt=0), name="submission_bytes_once"),
             models.CheckConstraint(
                 condition=Q(state="duplicate", duplicate_of__isnull=False)
                 | (~Q(state="duplicate") & Q(duplicate_of=None)),
@@ -139,6 +164,33 @@ class Submission(models.Model):
     def is_finished(self) -> bool:
         """Whether nothing more will happen by itself."""
         return self.state not in (self.State.RECEIVED, self.State.READING)
+
+    @property
+    def first(self) -> "Submission":
+        """The submission that holds the bytes: itself, or the one it is a duplicate of."""
+        return self.duplicate_of or self
+
+    def describe(self, notice: Notice) -> None:
+        """Take over what ``notice`` says of the message as a whole; not saved."""
+        self.kind = notice.kind
+        self.dialect = columns.line(notice.dialect, limit=40)
+        self.forwarded = [columns.line(wrapper, limit=40) for wrapper in notice.forwarded]
+        self.forwarder = columns.line(notice.forwarder, limit=320)
+        self.subject = columns.line(notice.subject, limit=1_000)
+        self.sender = columns.line(notice.sender, limit=320)
+        self.notice_message_id = columns.line(notice.message_id, limit=1_000)
+        self.notice_sent_at = columns.moment(notice.sent_at)
+        self.parts = [columns.text_part(part) for part in notice.parts]
+        self._describe_original(notice.original or Original())
+
+    def _describe_original(self, original: Original) -> None:
+        self.original_message_id = columns.line(original.message_id, limit=1_000)
+        self.original_sender = columns.line(original.sender, limit=320)
+        self.original_recipients = [columns.line(address, limit=320) for address in original.recipients]
+        self.original_subject = columns.line(original.subject, limit=1_000)
+        self.original_sent_at = columns.moment(original.sent_at)
+        self.original_size = columns.whole(original.size, limit=2**53)
+        self.original_attachments = [columns.line(name, limit=255) for name in original.attachments]
 
 
 class RawMessage(models.Model):

@@ -33,7 +33,9 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         """What ``user`` may see: everything for those who read the desk, else tickets of their own submissions."""
         if policy.may(user, policy.Right.READ_DESK):
             return self
-        return self.filter(deliveries__submission__submitted_by=user).distinct()
+        gave_it = Q(deliveries__submission__submitted_by=user)
+        gave_it_again = Q(deliveries__submission__duplicates__submitted_by=user)
+        return self.filter(pk__in=Ticket.objects.filter(gave_it | gave_it_again).values("pk"))
 
 
 class Ticket(models.Model):
@@ -70,7 +72,7 @@ class Ticket(models.Model):
                 "recipient",
                 "cause",
                 "customer",
-                condition=~Q(state="done"),
+                condition=~Q(state="done") & ~Q(recipient=""),
                 nulls_distinct=False,
                 name="ticket_one_open_per_case",
             ),

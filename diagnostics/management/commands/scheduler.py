@@ -1,4 +1,4 @@
-"""Rings for whatever waits, at regular times."""
+"""Who enqueues what must be done again and again?"""
 
 import time
 
@@ -8,9 +8,9 @@ from diagnostics import jobs
 
 
 class Command(BaseCommand):
-    help = "Has whatever waits or was abandoned looked after, every few seconds, until it is told to stop."
+    help = "Enqueue the periodic jobs; several schedulers do no harm."
 
-    def handle(self, *_: str, **__: object) -> None:
+    def handle(self, *args: str, **options: object) -> None:  # noqa: ARG002  # as Django calls it
         while True:
             jobs.schedule()
             time.sleep(jobs.SWEEP_SECONDS)

@@ -1,15 +1,17 @@
-"""Works off the queue: reads and diagnoses what came in."""
+"""Who analyzes what came in? One worker, until it is told to stop."""
 
-from django.core.management.base import BaseCommand, CommandParser
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand
 
 from diagnostics import jobs
 
 
 class Command(BaseCommand):
-    help = "Reads and diagnoses what came in, until it is told to stop."
+    help = "Analyze submissions as they are rung for; waits for Valkey while it is away."
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--burst", action="store_true", help="end when the queue is empty")
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--burst", action="store_true", help="stop when the queues are empty")
 
-    def handle(self, *_: str, burst: bool, **__: object) -> None:
+    def handle(self, *args: str, burst: bool, **options: object) -> None:  # noqa: ARG002  # as Django calls it
         jobs.work(burst=burst)
