@@ -61,7 +61,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "heroicons.templatetags.heroicons"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "heroicons.templatetags.heroicons",
+                "diagnostics.web.filters",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -148,6 +153,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+
+ANALYSIS_SECONDS = env.number("ANALYSIS_SECONDS", 30)
+ANALYSIS_LEASE_SECONDS = env.number("ANALYSIS_LEASE_SECONDS", ANALYSIS_SECONDS + 30)
+ANALYSIS_ATTEMPTS = env.number("ANALYSIS_ATTEMPTS", 5)
 
 MAIL_LIMIT_BYTES = env.number("MAIL_LIMIT_MB", 25) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAIL_LIMIT_BYTES + 1024 * 1024
