@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
-from diagnostics.models import User
+from diagnostics.models import Role, User
 from diagnostics.web.access import person
 
 
@@ -54,7 +54,12 @@ def settings(request: HttpRequest) -> HttpResponse:
         return redirect("desk:settings")
     if form.errors:
         user.refresh_from_db()
-    return render(request, "account/settings.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "account/settings.html",
+        {"form": form, "roles": [Role(group.name) for group in user.groups.all() if group.name in Role.values]},
+        status=422 if form.errors else 200,
+    )
 
 
 @login_not_required

@@ -1,13 +1,15 @@
 """How far is each file that was given to us, and what came of it?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from diagnostics import editions
 from diagnostics.models import Delivery, Submission, Ticket, User, policy
 from diagnostics.notices import Kind
 from diagnostics.web.reasons import Explanation, explain
@@ -23,6 +25,16 @@ _OTHER_KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A ticket that came of a file, with its cause in the reader's language."""
+
+    number: int
+    heading: str
+    cause: str
+    needs_review: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One file as people see it: its stage, what came of it, and the tickets that the viewer may open.
 
@@ -32,10 +44,10 @@ class Row:
 
     submission: Submission
     stage: Stage
-    remark: object = ""
+    remark: str | Promise = ""
     explanation: Explanation | None = None
     first: Submission | None = None
-    tickets: tuple[Ticket, ...] = ()
+    tickets: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +97,7 @@ def rows(submissions: Iterable[Submission], *, viewer: User) -> tuple[Row, ...]:
     """The rows of ``submissions`` as ``viewer`` may see them, in two queries however many there are."""
     listed = list(submissions)
     everything = policy.may(viewer, policy.Right.READ_DESK)
-    tickets = _tickets_by_submission(listed, None if everything else viewer)
+    tickets = _cases_by_submission(listed, None if everything else viewer)
     return tuple(
         _row(
             submission,
@@ -96,10 +108,9 @@ def rows(submissions: Iterable[Submission], *, viewer: User) -> tuple[Row, ...]:
     )
 
 
-def _needs_review() -> Coalesce:
+def _needs_review() -> Q:
     deliveries = Delivery.objects.filter(submission=OuterRef("pk"))
-    settled = Exists(deliveries.filter(ticket__isnull=False)) & ~Exists(deliveries.filter(ticket__needs_review=True))
-    return Coalesce(~settled, True)
+    return ~Exists(deliveries.filter(ticket__isnull=False)) | Exists(deliveries.filter(ticket__needs_review=True))
 
 
 def _first(submission: Submission, only_of: User | None) -> Submission | None:
@@ -107,7 +118,7 @@ def _first(submission: Submission, only_of: User | None) -> Submission | None:
     return first if first is not None and (only_of is None or first.submitted_by_id == only_of.pk) else None
 
 
-def _tickets_by_submission(submissions: Sequence[Submission], only_of: User | None) -> dict[int, tuple[Ticket, ...]]:
+def _cases_by_submission(submissions: Sequence[Submission], only_of: User | None) -> dict[int, tuple[Case, ...]]:
     ids = {submission.duplicate_of_id or submission.pk for submission in submissions}
     deliveries = Delivery.objects.filter(submission__in=ids, ticket__isnull=False).select_related("ticket")
     if only_of is not None:
@@ -116,10 +127,27 @@ def _tickets_by_submission(submissions: Sequence[Submission], only_of: User | No
     for delivery in deliveries.order_by("submission", "position", "id"):
         if delivery.ticket is not None:
             found.setdefault(delivery.submission_id, {})[delivery.ticket.pk] = delivery.ticket
-    return {submission: tuple(tickets.values()) for submission, tickets in found.items()}
+    names = _cause_names() if found else {}
+    return {
+        submission: tuple(_case(ticket, names) for ticket in tickets.values()) for submission, tickets in found.items()
+    }
 
 
-def _row(submission: Submission, *, tickets: tuple[Ticket, ...], first: Submission | None) -> Row:
+def _cause_names() -> dict[str, str]:
+    language = get_language() or "ja"
+    return {page.cause.value: page.name.within(language) for page in editions.book(editions.current()).pages}
+
+
+def _case(ticket: Ticket, names: Mapping[str, str]) -> Case:
+    return Case(
+        number=ticket.number,
+        heading=ticket.heading,
+        cause=names.get(ticket.cause, ticket.cause),
+        needs_review=ticket.needs_review,
+    )
+
+
+def _row(submission: Submission, *, tickets: tuple[Case, ...], first: Submission | None) -> Row:
     review = not tickets or any(ticket.needs_review for ticket in tickets)
     stage = _stage(submission.state, submission.kind, review)
     return Row(

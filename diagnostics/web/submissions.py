@@ -39,7 +39,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def submission(request: HttpRequest, pk: int) -> HttpResponse:
     """One submission: what was given, what came of it, and the beginning of its bytes as harmless text."""
-    found = get_object_or_404(_visible(request).select_related("submitted_by", "duplicate_of", "raw_message"), pk=pk)
+    found = get_object_or_404(_visible(request).select_related("submitted_by", "duplicate_of"), pk=pk)
     (row,) = rows([found], viewer=person(request))
     kept = RawMessage.objects.filter(submission=found).first()
     return render(
@@ -48,6 +48,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "row": row,
             "submission": found,
+            "kept": kept is not None,
             "preview": preview(kept) if kept else "",
             "may_read_again": row.stage.is_unreadable and Right.SUBMIT in rights(request),
         },
