@@ -23,7 +23,7 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name) or default
 
 
-def flag(name: str, default: bool = False) -> bool:
+def flag(name: str, *, default: bool = False) -> bool:
     """The variable ``name`` as yes or no."""
     value = text(name).lower()
     if value in ("1", "true", "yes", "on"):

@@ -34,7 +34,7 @@ class Child:
 
 @dataclass(slots=True, kw_only=True)
 class Supervisor:
-    """Starts children, restarts those that die after growing pauses, stops all; ``tell`` takes a line for the screen."""
+    """Starts children, restarts those that die after growing pauses, stops all; ``tell`` takes lines for the screen."""
 
     tell: Callable[[str], None]
     children: list[Child] = field(default_factory=list)

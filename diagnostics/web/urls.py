@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import TemplateView
 
-from diagnostics.web import account, batches, submissions, uploads
+from diagnostics.web import account, batches, health, submissions, uploads
 from diagnostics.web.help import help_page
 
 app_name = "desk"
@@ -27,4 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("settings/", account.settings, name="settings"),
     path("language/", account.choose_language, name="language"),
     path("help/", help_page, name="help"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
 ]
