@@ -64,7 +64,7 @@ def analyze(submission_id: int, *, now: datetime) -> Submission:
         _put_back(claimed, reason="too-slow")
     except Exception as error:
         logger.exception("Submission %s could not be analyzed.", submission_id)
-        _put_back(claimed, reason="failed", detail=repr(error))
+        _put_back(claimed, reason="crashed", detail=repr(error))
     return Submission.objects.get(pk=submission_id)
 
 
@@ -83,7 +83,7 @@ def give_up(*, now: datetime) -> int:
     return (
         Submission.objects.waiting(now)
         .filter(attempts__gte=settings.ANALYSIS_ATTEMPTS)
-        .update(state=Submission.State.QUARANTINED, leased_until=None, reason="abandoned")
+        .update(state=Submission.State.QUARANTINED, leased_until=None, reason="crashed")
     )
 
 

@@ -56,6 +56,18 @@ def receive(
     return submission
 
 
+@transaction.atomic
+def read_again(*, submission: Submission) -> None:
+    """Have a submission that was unreadable or in quarantine analyzed once more by a worker; others stay as they are."""
+    put_back = Submission.objects.filter(
+        pk=submission.pk,
+        state__in=[Submission.State.UNREADABLE, Submission.State.QUARANTINED],
+        raw_message__isnull=False,
+    ).update(state=Submission.State.RECEIVED, attempts=0, reason="", reason_detail="")
+    if put_back:
+        jobs.ring([submission.pk])
+
+
 def _short_name(filename: str) -> str:
     """The last step of a path of whatever system, its ending kept when it must be cut."""
     name = columns.line(filename.replace("\\", "/").rpartition("/")[2], limit=4_000)

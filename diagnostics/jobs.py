@@ -6,7 +6,6 @@ to do.
 
 import ctypes
 import logging
-import os
 import signal
 import sys
 import time
@@ -15,7 +14,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 
 from django.conf import settings
-from django.db import DatabaseError, connections, transaction
+from django.db import Error, connections, transaction
 from django.utils import timezone
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -64,13 +63,15 @@ def sweep(*, now: datetime) -> int:
     return len(waiting) if waiting and _ring(waiting) else 0
 
 
-def schedule() -> None:
-    """Enqueue a sweep unless another scheduler has just done so; called every ``SWEEP_SECONDS``."""
-    try:
-        if _connection().set("bounceportal:sweep", os.getpid(), nx=True, ex=SWEEP_SECONDS - 1):
-            _queue("default").enqueue(sweep_now, job_timeout=60, **_JOB_LIFE)
-    except RedisError:
-        logger.warning("The queue is away; the next sweep is tried in %s seconds.", SWEEP_SECONDS)
+def keep_sweeping(*, every: float = SWEEP_SECONDS) -> None:
+    """Sweep every so many seconds, for ever; a database that is away is waited for."""
+    while True:
+        try:
+            sweep(now=timezone.now())
+        except Error as error:
+            logger.warning("The database is away: %s", error)
+            connections.close_all()
+        time.sleep(every)
 
 
 def queue_is_alive() -> bool:
@@ -113,11 +114,6 @@ def analyze_submissions(submission_ids: Sequence[int]) -> None:
         analysis.analyze(submission_id, now=timezone.now())
 
 
-def sweep_now() -> None:
-    """Job: sweep."""
-    sweep(now=timezone.now())
-
-
 class DeskWorker(Worker):
     """A forking worker that shows signs of life, keeps the knowledge at hand and leaves no work horse behind."""
 
@@ -153,7 +149,7 @@ class DeskWorker(Worker):
         """Let the work horse inherit the knowledge, and no database connection."""
         try:
             editions.warm()
-        except DatabaseError:
+        except Error:
             logger.warning("The database is away; the work horse will see for itself.")
         connections.close_all()
         super().fork_work_horse(job, queue)

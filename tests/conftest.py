@@ -6,6 +6,10 @@ import pytest
 import redis
 from django.conf import settings
 
+from diagnostics import editions
+from diagnostics.models import Edition, Role, User
+from tests.factories import NOW, UserFactory
+
 QUICK_PASSWORDS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PLAIN_STATIC_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
@@ -22,3 +26,39 @@ def valkey() -> Iterator[redis.Redis]:
         client.flushdb()
         yield client
         client.flushdb()
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    """Works the desk."""
+    return UserFactory(email="ada@example.jp", first_name="Ada", roles=(Role.AGENT,))
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """Uploads, and sees what he uploaded."""
+    return UserFactory(email="bob@example.jp", first_name="Bob", roles=(Role.UPLOADER,))
+
+
+@pytest.fixture
+def kei(db: None) -> User:
+    """Edits the knowledge."""
+    return UserFactory(email="kei@example.jp", first_name="Kei", roles=(Role.EDITOR,))
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    """Uploads too, and must see nothing of the others'."""
+    return UserFactory(email="charlie@example.jp", first_name="Charlie", roles=(Role.UPLOADER,))
+
+
+@pytest.fixture
+def auditor(db: None) -> User:
+    """Reads everything and changes nothing."""
+    return UserFactory(email="auditor@example.jp", first_name="Auditor", roles=(Role.AUDITOR,))
+
+
+@pytest.fixture
+def edition(db: None) -> Edition:
+    """The shipped knowledge, published."""
+    return editions.load_shipped(now=NOW)

@@ -10,7 +10,7 @@ from diagnostics.knowledge import loading
 class Command(BaseCommand):
     help = "Publish the shipped knowledge as an edition; does nothing when it was published before."
 
-    def handle(self, *args: str, **options: object) -> None:  # noqa: ARG002  # as Django calls it
+    def handle(self, *_: str, **__: object) -> None:
         try:
             edition = editions.load_shipped(now=timezone.now())
         except loading.BadPage as fault:

@@ -1,6 +1,4 @@
-"""Who enqueues what must be done again and again?"""
-
-import time
+"""Who does what must be done again and again?"""
 
 from django.core.management.base import BaseCommand
 
@@ -8,9 +6,8 @@ from diagnostics import jobs
 
 
 class Command(BaseCommand):
-    help = "Enqueue the periodic jobs; several schedulers do no harm."
+    help = "Do the periodic work, until stopped; several schedulers do no harm."
+    requires_system_checks = ()
 
-    def handle(self, *args: str, **options: object) -> None:  # noqa: ARG002  # as Django calls it
-        while True:
-            jobs.schedule()
-            time.sleep(jobs.SWEEP_SECONDS)
+    def handle(self, *_: str, **__: object) -> None:
+        jobs.keep_sweeping()

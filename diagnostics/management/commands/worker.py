@@ -9,9 +9,10 @@ from diagnostics import jobs
 
 class Command(BaseCommand):
     help = "Analyze submissions as they are rung for; waits for Valkey while it is away."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--burst", action="store_true", help="stop when the queues are empty")
 
-    def handle(self, *args: str, burst: bool, **options: object) -> None:  # noqa: ARG002  # as Django calls it
+    def handle(self, *_: str, burst: bool, **__: object) -> None:
         jobs.work(burst=burst)
