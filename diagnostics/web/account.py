@@ -23,7 +23,7 @@ class ClosedAccounts(DefaultAccountAdapter):
         return False
 
 
-class SettingsForm(forms.ModelForm[User]):
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # at run time it takes none
     """What a person decides about their own portal."""
 
     class Meta:

@@ -50,6 +50,10 @@ _EXPLANATIONS: dict[str, Explanation] = {
         why=_("The header of the mail is larger than this portal reads."),
         advice=_("Paste the text of the error message instead."),
     ),
+    "too-slow": Explanation(
+        why=_("Reading took longer than this portal allows, so the mail was set aside."),
+        advice=_("It is kept. Paste the text of the error message meanwhile."),
+    ),
     "crashed": Explanation(
         why=_("Reading failed several times, so the mail was set aside."),
         advice=_("It is kept. Tell the person who runs the portal, and paste the text of the error message meanwhile."),

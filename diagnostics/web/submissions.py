@@ -3,10 +3,9 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from diagnostics import analysis
+from diagnostics import intake
 from diagnostics.models import RawMessage, Submission
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires, rights
@@ -68,7 +67,7 @@ def submission_raw(request: HttpRequest, pk: int) -> HttpResponse:
 def read_again(request: HttpRequest, pk: int) -> HttpResponseRedirect:
     """Have a submission that could not be read taken up once more."""
     found = get_object_or_404(_visible(request), pk=pk)
-    analysis.read_again(submission=found, now=timezone.now())
+    intake.read_again(submission=found)
     return redirect("desk:submission", found.pk)
 
 

@@ -84,7 +84,7 @@ def _own_batch(number: str, by: User) -> Batch | None:
     return get_object_or_404(Batch, pk=int(number), created_by=by)
 
 
-def _receive_files(files: Iterable[UploadedFile], *, by: User, batch: Batch) -> None:
+def _receive_files(files: "Iterable[UploadedFile[bytes]]", *, by: User, batch: Batch) -> None:
     for file in files:
         raw = file.read(_KEPT_TIMES_LIMIT * settings.MAIL_LIMIT_BYTES + 1)
         _receive(raw, channel=Submission.Channel.BROWSER, filename=file.name or "", by=by, batch=batch)
