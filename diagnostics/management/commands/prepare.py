@@ -15,14 +15,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--demo", action="store_true", help="also make the demo cast and its bounces")
-        parser.add_argument("--static-only", action="store_true", help="only what needs no database")
+        parser.add_argument("--only", choices=["database", "static"], help="leave the other part alone")
 
-    def handle(self, *_: str, demo: bool, static_only: bool, **__: object) -> None:
-        _collect_static()
-        if static_only:
-            return
-        call_command("migrate", interactive=False, verbosity=1)
-        call_command("load_knowledge")
+    def handle(self, *_: str, demo: bool, only: str | None, **__: object) -> None:
+        if only != "database":
+            _collect_static()
+        if only != "static":
+            call_command("migrate", interactive=False)
+            call_command("load_knowledge")
         if demo:
             call_command("demo")
 
