@@ -137,7 +137,7 @@ class DiagnosisFactory(DjangoModelFactory):
         model = Diagnosis
 
     delivery = factory.SubFactory(DeliveryFactory)
-    edition = factory.SubFactory(EditionFactory)
+    edition = factory.LazyFunction(lambda: Edition.objects.first() or EditionFactory())
     cause = Cause.MAILBOX_FULL
     permanence = Permanence.TEMPORARY
     confidence = 0.95

@@ -9,6 +9,7 @@ from diagnostics.knowledge import loading
 
 class Command(BaseCommand):
     help = "Publish the shipped knowledge as an edition; does nothing when it was published before."
+    requires_system_checks = ()
 
     def handle(self, *_: str, **__: object) -> None:
         try:
