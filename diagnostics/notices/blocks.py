@@ -1,0 +1,210 @@
+"""Which recipients does a text name as failed, and which stretch of the text speaks of each?"""
+
+import re
+from dataclasses import dataclass
+
+from diagnostics.notices import addresses, words
+from diagnostics.notices.addresses import Mention
+from diagnostics.notices.prose import Prose
+
+_MOST = 3_000
+_BULLET = re.compile(r"[\s>*\-•・‣◦+\"'<(\[|]*(?:\d{1,4}[.)]\s)?[\s>*\-•・\"'<(\[|]*")
+_CODE_BEFORE = re.compile(r"[\s<>]*(?:[245]\d\d)?[ -]*(?:[245]\.\d\.\d{1,3})?[\s<:(]*$")
+_STRONG_LABEL = re.compile(
+    r"(?:recipients?(?:'s)?|recipient[- ]?(?:e-?mail )?address(?:es)?|failed (?:recipients?|address(?:es)?)|addressed to|rcpt[- ]to"
+    r"|final recipient|original recipient|e-?mail address|address(?:es)?|delivered? to|sent to|message to|user(?:id|name)?|mailbox"
+    r"|for|account|delivery (?:failed|failure)(?: for| to)?|受信者|宛先|送信先|あて先|宛名|宛先アドレス|宛先メールアドレス|メールアドレス"
+    r"|送信先アドレス|送信先メールアドレス|受信アドレス|エラーアドレス|アドレス|empfänger(?:adresse)?|e-mail-adresse|adresse"
+    r"|destinataires?|adresse e-mail|destinatarios?|dirección(?: de correo)?|destinatari|indirizzo|destinatários?|endereço"
+    r"|ontvangers?|geadresseerden?|adres|получател[ьи]|адресаты?|адрес(?: получателя)?|收件人|收件者|收信人|收件地址|邮件地址|받는 사람"
+    r"|수신자|수신인|받는사람|mottagare|odbiorc[ay]|adresat|příjemce|alıcı)\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$",
+    re.IGNORECASE,
+)
+_WEAK_LABEL = re.compile(r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$", re.IGNORECASE)
+_OTHER_ROLE = re.compile(
+    r"(?:\bfrom|sender|reply-to|return-path|errors-to|contact|message[- ]?id|\bid|please (?:e-?)?mail|write to|送信元|差出人|送信者"
+    r"|発信者|発信元|お問い?合わせ|absender|von|expéditeur|de la part de|remitente|mittente|remetente|afzender|отправител[ья]"
+    r"|发件人|寄件者|发送者|보낸 ?사람|발신자|postmaster|administrator|on behalf of|identifier|mailto|reference|support|help(?:desk)?"
+    r"|abuse|hi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$", re.IGNORECASE)
+_DESKS = re.compile(
+    r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@", re.I
+)
+_SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]{1,320}[>\])]\s*)+")
+_CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A recipient and the stretch of the prose that speaks of it; ``rank`` is how plainly it is said to have failed.
+
+    3: a line of its own or a label names it; 2: a sentence of failure; 1: only something like ``To:`` does.
+    ``shared`` tells that the stretch is one that several recipients share.
+    """
+
+    recipient: str
+    original: str = ""
+    rank: int
+    start: int
+    end: int
+    words_start: int
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    mention: Mention
+    rank: int
+    line_start: int
+    indent: int
+
+
+def find(
+    prose: Prose, *, recipients: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
+) -> list[Block]:
+    """The recipients that ``prose`` names as failed, each with its stretch, in order.
+
+    ``recipients`` are those of the returned message, lower-case, as far as known; ``others`` are addresses that take
+    part in another role (the sender, the desk that reports).
+    """
+    found = _candidates(prose, recipients, others)
+    best = max((candidate.rank for candidate in found), default=0)
+    if not best:
+        return []
+    chosen = [candidate for candidate in found if candidate.rank == best]
+    if best == 3:
+        chosen = _without_continuations(prose.text, chosen)
+    known = [candidate for candidate in chosen if candidate.mention.address.lower() in recipients]
+    if known and best < 3:
+        chosen = known
+    return _stretched(prose, chosen)
+
+
+def _candidates(prose: Prose, recipients: frozenset[str], others: frozenset[str]) -> list[_Candidate]:
+    found = []
+    for mention in addresses.mentions(prose.text, 0, prose.end, most=_MOST):
+        line_start = prose.text.rfind("\n", 0, mention.start) + 1
+        rank = _rank(prose, mention, line_start)
+        address = mention.address.lower()
+        if address not in recipients and (address in others or _DESKS.match(address)):
+            rank = min(rank, 1 if rank == 3 else 0)
+        if rank:
+            before = prose.text[line_start : mention.start]
+            indent = len(before) - len(before.lstrip())
+            found.append(_Candidate(mention=mention, rank=rank, line_start=line_start, indent=indent))
+    return found
+
+
+def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
+    before = prose.text[line_start : mention.start]
+    if _ORIGIN.search(before[-40:]) or _is_in_link(before):
+        return 0
+    if _BULLET.fullmatch(before):
+        return 3
+    if _STRONG_LABEL.search(before[-60:]):
+        return 3
+    if _WEAK_LABEL.match(before):
+        return 1
+    if _OTHER_ROLE.search(before[-40:]):
+        return 0
+    if _CODE_BEFORE.fullmatch(before):
+        return 2
+    return 2 if words.failed.are_in(words.folded(_around(prose.text, mention, line_start))) else 0
+
+
+def _is_in_link(before: str) -> bool:
+    word = before[-200:].rsplit(None, 1)[-1:] or [""]
+    return "://" in word[0] or "mailto:" in word[0].lower()
+
+
+def _around(text: str, mention: Mention, line_start: int) -> str:
+    """The line of the mention with its neighbours."""
+    before = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    line_end = text.find("\n", mention.end)
+    after = text.find("\n", line_end + 1) if line_end >= 0 else -1
+    return text[max(before, mention.start - 400) : min(after if after >= 0 else len(text), mention.end + 400)]
+
+
+def _without_continuations(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Without those that stand on the indented lines of another's block, where replies are wrapped."""
+    kept: list[_Candidate] = []
+    for candidate in candidates:
+        if kept:
+            last = kept[-1]
+            between = text[last.mention.end : candidate.line_start]
+            is_below = candidate.indent > last.indent and "\n\n" not in between and bool(between.strip(" \n>:"))
+            if candidate.line_start == last.line_start or is_below:
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
+    blocks = []
+    for number, candidate in enumerate(chosen):
+        end = chosen[number + 1].line_start if number + 1 < len(chosen) else prose.end
+        start = candidate.line_start if candidate.rank == 3 else _sentence_start(prose.text, candidate)
+        words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 3 else start
+        blocks.append(
+            Block(
+                recipient=candidate.mention.address,
+                original=_original(prose.text, candidate.mention.end, end),
+                rank=candidate.rank,
+                start=start,
+                end=max(end, candidate.mention.end),
+                words_start=words_start,
+            )
+        )
+    return _shared(prose, blocks)
+
+
+def _sentence_start(text: str, candidate: _Candidate) -> int:
+    blank = text.rfind("\n\n", max(0, candidate.mention.start - 400), candidate.mention.start)
+    return blank + 2 if blank >= 0 else candidate.line_start
+
+
+def _after_mention(text: str, candidate: _Candidate, end: int) -> int:
+    """Where the words about the recipient begin: behind the address, and behind its repetition in brackets."""
+    start = candidate.mention.end
+    line_end = text.find("\n", start, end)
+    line_end = end if line_end < 0 else line_end
+    again = _SAME_AGAIN.match(text[start:line_end])
+    if again:
+        start += again.end()
+    return line_end if _CLOSING.match(text[start:line_end]) else start
+
+
+def _original(text: str, start: int, end: int) -> str:
+    """The address that the failed one was expanded from, as Postfix, Sendmail and Exim say."""
+    piece = text[start : min(end, start + 200)]
+    found = re.search(r"\((?:expanded|generated) from:?\s+<?([^\s<>()]{1,320}@[^\s<>()]{1,255})>?\)", piece)
+    return found[1] if found else ""
+
+
+def _shared(prose: Prose, blocks: list[Block]) -> list[Block]:
+    """Blocks without words of their own take those of the next that has some."""
+    result: list[Block] = []
+    following: Block | None = None
+    for block in reversed(blocks):
+        if prose.text[block.words_start : block.end].strip(" \n\t>:;,.*-<\"'()[]"):
+            following = block
+            result.append(block)
+        elif following is not None:
+            result.append(_sharing(block, following))
+        else:
+            result.append(block)
+    return result[::-1]
+
+
+def _sharing(block: Block, following: Block) -> Block:
+    return Block(
+        recipient=block.recipient,
+        original=block.original,
+        rank=block.rank,
+        start=block.start,
+        end=following.end,
+        words_start=following.words_start,
+        shared=True,
+    )

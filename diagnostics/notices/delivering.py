@@ -1,0 +1,215 @@
+"""What became of each recipient, when the report's fields and the prose are put together?"""
+
+from dataclasses import dataclass
+
+from diagnostics.notices import addresses, dates, reasons, report, smtp
+from diagnostics.notices.blocks import Block
+from diagnostics.notices.facts import Action, Delivery, Passage
+from diagnostics.notices.prose import Prose
+from diagnostics.notices.report import Group, Report
+
+_ACTIONS = {action.value: action for action in Action} | {
+    "fail": Action.FAILED,
+    "failure": Action.FAILED,
+    "delay": Action.DELAYED,
+    "expired": Action.FAILED,
+    "deliverable": Action.DELIVERED,
+    "success": Action.DELIVERED,
+}
+_LONGEST_DIAGNOSTIC = 4_000
+_LONGEST_CONTEXT = 6_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the prose tells of one recipient: its block, and the text in which that stands."""
+
+    prose: Prose
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A deciding text with its codes and place."""
+
+    passage: Passage
+    code: int | None = None
+    status: str = ""
+    kind: str = ""
+
+
+def of_group(group: Group, about: Report, told: list[Told], *, dialect: str) -> Delivery:
+    """The delivery that the fields of one recipient state, with what the prose adds to them."""
+    recipient = _recipient(group)
+    fields = _fields_saying(group)
+    prose = [saying for one in told if (saying := prose_saying(one))]
+    decided = _best([*fields, *prose])
+    field_status = smtp.status_in(report.value(group, "status"))
+    surroundings = _surroundings(told)
+    host, ip = _remote(group, decided, surroundings)
+    return Delivery(
+        recipient=recipient,
+        original_recipient=_original_recipient(group, told),
+        action=_action(group, field_status),
+        status=(decided.status if decided else "") or field_status,
+        status_is_remote=bool(decided and decided.status and decided.code),
+        reply_code=decided.code if decided else None,
+        command=_command(decided, surroundings),
+        diagnostic=collapsed(decided.passage.text) if decided else "",
+        diagnostic_type=fields[0].kind if fields else "",
+        reporting_host=_host(report.value(about.message, "reporting-mta")),
+        remote_host=host,
+        remote_ip=ip,
+        dialect=dialect,
+        occurred_at=dates.parsed(report.value(group, "last-attempt-date"))
+        or dates.parsed(report.value(about.message, "arrival-date")),
+        retry_until=dates.parsed(report.value(group, "will-retry-until")),
+        evidence=decided.passage if decided else None,
+        context=_context(decided, [*fields, *prose], told),
+    )
+
+
+def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
+    """The delivery that the prose alone tells."""
+    decided = prose_saying(told)
+    surroundings = _surroundings([told])
+    host, ip = smtp.remote_in(surroundings)
+    return Delivery(
+        recipient=told.block.recipient,
+        original_recipient=told.block.original,
+        action=action,
+        status=decided.status if decided else "",
+        status_is_remote=bool(decided and decided.status),
+        reply_code=decided.code if decided else None,
+        command=_command(decided, surroundings),
+        diagnostic=collapsed(decided.passage.text) if decided else "",
+        remote_host=host,
+        remote_ip=ip,
+        dialect=dialect,
+        evidence=decided.passage if decided else None,
+        context=_context(decided, [decided] if decided else [], [told]),
+    )
+
+
+def prose_saying(told: Told) -> Saying | None:
+    """The deciding words of a block; where it has none, those of the whole text."""
+    text, block = told.prose.text, told.block
+    found = reasons.find(text, block.words_start, block.end, recipient=block.recipient)
+    if found is None or (not found.is_reply and not found.status and block.rank == 3 and _is_thin(text, found)):
+        found = reasons.find(text, 0, told.prose.end, recipient=block.recipient) or found
+    if found is None:
+        return None
+    return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
+
+
+def collapsed(text: str) -> str:
+    """``text`` on one line."""
+    return " ".join(text.split())[:_LONGEST_DIAGNOSTIC]
+
+
+def _is_thin(text: str, found: reasons.Reason) -> bool:
+    return len(text[found.start : found.end].strip()) < 12
+
+
+def _recipient(group: Group) -> str:
+    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
+        for field in group.get(name, ()):
+            address = addresses.of_field(field.value)
+            if address:
+                return address
+    return ""
+
+
+def _original_recipient(group: Group, told: list[Told]) -> str:
+    stated = report.value(group, "original-recipient")
+    address = addresses.of_field(stated) if stated else ""
+    return address or next((one.block.original for one in told if one.block.original), "")
+
+
+def _action(group: Group, status: str) -> Action:
+    word = report.value(group, "action").split("(")[0].split(";")[0].strip().lower()
+    if word in _ACTIONS:
+        return _ACTIONS[word]
+    return {"4": Action.DELAYED, "2": Action.DELIVERED}.get(status[:1], Action.FAILED)
+
+
+def _fields_saying(group: Group) -> list[Saying]:
+    found = []
+    for name in ("diagnostic-code", "x-supplementary-info"):
+        for field in group.get(name, ()):
+            saying = _field_saying(field.passage)
+            if saying:
+                found.append(saying)
+    return found
+
+
+def _field_saying(passage: Passage) -> Saying | None:
+    """A diagnostic field without its type."""
+    kind, semicolon, text = passage.text.partition(";")
+    is_typed = bool(semicolon) and len(kind) < 40 and " " not in kind.strip() and not kind.strip()[:3].isdigit()
+    if not is_typed:
+        kind, text = "", passage.text
+    offset = len(passage.text) - len(text.lstrip())
+    text = passage.text[offset:].rstrip()
+    if not text:
+        return None
+    reply = smtp.deciding(text)
+    place = Passage(part=passage.part, start=passage.start + offset, end=passage.start + offset + len(text), text=text)
+    status = reply.status if reply else smtp.status_in(text)
+    return Saying(passage=place, code=reply.code if reply else None, status=status, kind=kind.strip().lower())
+
+
+def _best(sayings: list[Saying]) -> Saying | None:
+    """The saying with the most: a reply with its words before words alone, and a longer reply before its stump."""
+    best: Saying | None = None
+    for saying in sayings:
+        if best is None or _worth(saying) > _worth(best) or _completes(saying, best):
+            best = saying
+    return best
+
+
+def _worth(saying: Saying) -> int:
+    has_words = len(saying.passage.text.strip()) > 12
+    return 4 * (saying.code is not None and has_words) + 2 * has_words + bool(saying.status)
+
+
+def _completes(longer: Saying, shorter: Saying) -> bool:
+    """Whether ``longer`` is the same reply with the lines that the other lost."""
+    if longer.code is None or longer.code != shorter.code:
+        return False
+    whole, stump = collapsed(longer.passage.text), collapsed(shorter.passage.text)
+    return len(whole) > len(stump) and whole.startswith(stump[:60]) and stump[3:4] == "-"
+
+
+def _remote(group: Group, decided: Saying | None, surroundings: str) -> tuple[str, str]:
+    stated = _host(report.value(group, "remote-mta"))
+    told_host, told_ip = smtp.remote_in((decided.passage.text if decided else "") + "\n" + surroundings)
+    stated_ip = smtp.ip_in(report.value(group, "remote-mta"))
+    if not stated or smtp.is_ip(stated):
+        return told_host, stated_ip or told_ip
+    return stated, stated_ip or (told_ip if told_host in ("", stated) else "")
+
+
+def _host(value: str) -> str:
+    """The name in a field such as ``dns; mx.example.jp (192.0.2.1)``."""
+    name = value.partition(";")[2] or value
+    name = name.strip().split("(")[0].split()
+    return name[0].strip("<>[].,").lower() if name else ""
+
+
+def _command(decided: Saying | None, surroundings: str) -> str:
+    return smtp.command_in(surroundings) or (smtp.command_in(decided.passage.text) if decided else "")
+
+
+def _surroundings(told: list[Told]) -> str:
+    """What the prose says about the recipient, with the line before its list where one shares it."""
+    return "\n".join(one.prose.text[one.block.start : one.block.end][:_LONGEST_CONTEXT] for one in told)
+
+
+def _context(decided: Saying | None, sayings: list[Saying], told: list[Told]) -> tuple[Passage, ...]:
+    """The other sayings, then the stretches of prose: for a lone recipient all that the mail system says."""
+    passages = [saying.passage for saying in sayings if decided is None or saying.passage != decided.passage]
+    for one in told:
+        passages.append(one.prose.passage(one.block.start, min(one.block.end, one.block.start + _LONGEST_CONTEXT)))
+    unique = dict.fromkeys(passage for passage in passages if passage.text)
+    return tuple(unique)[:6]

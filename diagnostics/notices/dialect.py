@@ -1,0 +1,66 @@
+"""What is a dialect – one way in which mail systems write notices – and which one is a notice written in?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import re2
+
+from diagnostics.notices import words
+from diagnostics.notices.message import Message
+from diagnostics.notices.prose import Prose
+from diagnostics.notices.report import Report
+
+_FIELDS = ("from", "subject", "x-mailer", "return-path", "reply-to", "auto-submitted", "message-id", "precedence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How one family of mail systems writes notices.
+
+    ``signs`` are RE2 patterns, any of which gives it away, matched against a digest of the notice (see ``digest``).
+    ``recipients`` are patterns of lines that name a failed recipient (group 1) where the common reading would miss or
+    misread them; ``commands`` are phrases and the SMTP command at which they arise; ``diagnostic`` is a pattern whose
+    group 1 is the deciding text.
+    """
+
+    name: str
+    signs: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+    diagnostic: str = ""
+    commands: tuple[tuple[str, str], ...] = ()
+
+
+class Recogniser:
+    """Finds the first of some dialects that a notice is written in; all signs are sought in one pass."""
+
+    def __init__(self, dialects: Sequence[Dialect]) -> None:
+        options = re2.Options()
+        options.max_mem = 64 << 20
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        self._owners: list[int] = []
+        self._dialects = tuple(dialects)
+        for number, dialect in enumerate(dialects):
+            for sign in dialect.signs:
+                self._set.Add("(?m)" + sign)
+                self._owners.append(number)
+        self._set.Compile()
+
+    def recognise(self, digest: str) -> Dialect | None:
+        """The first dialect with a sign in ``digest``."""
+        found = self._set.Match(digest)
+        return self._dialects[min(self._owners[sign] for sign in found)] if found else None
+
+
+def digest(message: Message, report: Report | None, texts: Sequence[Prose]) -> str:
+    """What gives a dialect away, one thing a line: header fields, names of report fields, then the folded prose."""
+    lines = [f"{name}: {words.folded(message.header(name))}" for name in _FIELDS if message.has(name)]
+    lines += [f"has: {name}" for name in message.index if name.startswith("x-")]
+    if report:
+        lines += [f"report: {name}" for name in report.message]
+        lines += [f"reporter: {found.value.lower()}" for found in report.message.get("reporting-mta", ())]
+        for group in report.recipients[:3]:
+            lines += [f"report: {name}" for name in group]
+            lines += [f"diagnostic: {found.value.lower()[:300]}" for found in group.get("diagnostic-code", ())]
+    lines += [prose.folded for prose in texts[:3]]
+    return words.folded_lines(lines)

@@ -1,0 +1,110 @@
+"""Is this message a notice at all, and of which kind?"""
+
+import re
+
+from diagnostics.notices import words
+from diagnostics.notices.facts import Action, Delivery, Kind
+from diagnostics.notices.message import Message
+from diagnostics.notices.prose import Prose
+
+_DAEMON = re.compile(
+    r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver|delivery (?:sub)?system"
+    r"|mail system|mail administrator|mail delivery|mdaemon|system administrator|administrator@|microsoft outlook|<>|^$"
+    r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|bounce|no-?reply|nobody|ndr|mmsc|admin@|メール配信"
+    r"|メールシステム|エラー",
+    re.IGNORECASE,
+)
+_AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
+_LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
+_PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
+_AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
+_AUTO_SUBJECT = re.compile(r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of)", re.IGNORECASE)
+
+
+def without_failure(message: Message) -> Kind | None:
+    """The kind of a message whose very form says that it is no notice of failure; None for all others."""
+    if _is_complaint(message):
+        return Kind.COMPLAINT
+    if _is_receipt(message):
+        return Kind.AUTO_REPLY
+    if message.subject and _AGGREGATE.search(message.subject):
+        return Kind.ORDINARY
+    return None
+
+
+def of_deliveries(deliveries: tuple[Delivery, ...]) -> Kind:
+    """The kind of a notice that says this of its recipients."""
+    actions = {delivery.action for delivery in deliveries}
+    if Action.FAILED in actions or not actions:
+        return Kind.FAILURE
+    return Kind.DELAY if Action.DELAYED in actions else Kind.DELIVERED
+
+
+def speaks_of_delay(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether a notice says that it is only a warning."""
+    subject = words.folded(message.subject)
+    folded = "\n".join(prose.folded for prose in texts[:3])
+    if not words.delayed.are_in(subject) and not words.delayed.are_in(folded):
+        return False
+    return "warning" in subject or "delay" in subject or not words.final.are_in(f"{subject}\n{folded}")
+
+
+def notice_weight(message: Message, texts: tuple[Prose, ...]) -> int:
+    """How much speaks for a notice of failure or delay: 4 and more is one."""
+    weight = 0
+    subject = words.folded(message.subject)
+    if message.has("x-failed-recipients"):
+        weight += 3
+    if _DAEMON.search(message.header("from").strip()):
+        weight += 2
+    if message.header("return-path").strip() in ("<>", "<MAILER-DAEMON>"):
+        weight += 1
+    if message.header("auto-submitted").lower().startswith("auto-"):
+        weight += 1
+    if message.content_type == "multipart/report":
+        weight += 2
+    if words.failed.are_in(subject) or words.delayed.are_in(subject):
+        weight += 2
+    if any(words.failed.are_in(prose.folded) or words.delayed.are_in(prose.folded) for prose in texts[:3]):
+        weight += 2
+    return weight - _against(message)
+
+
+def is_automatic(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether a machine answered for a person: out of office, challenge, receipt (RFC 3834)."""
+    submitted = message.header("auto-submitted").lower()
+    if submitted.startswith("auto-replied") or any(message.has(name) for name in _AUTOMATIC_FIELDS[:3]):
+        return True
+    if "auto" in message.header("precedence").lower() or message.has("x-vacation"):
+        return True
+    if _AUTO_SUBJECT.match(message.subject):
+        return True
+    if any(message.has(name) for name in _LIST_FIELDS):
+        return False
+    return words.automatic.are_in(words.folded(message.subject))
+
+
+def _against(message: Message) -> int:
+    weight = 2 * sum(message.has(name) for name in _LIST_FIELDS[:4])
+    if message.has("in-reply-to") and not _DAEMON.search(message.header("from")):
+        weight += 2
+    return weight
+
+
+def _is_complaint(message: Message) -> bool:
+    if message.parameters.get("report-type", "").lower() == "feedback-report":
+        return True
+    if any(True for _ in message.of_type("message/feedback-report")):
+        return True
+    return any(name.startswith("x-hmxmroriginalrecipient") for part in message.parts[:3] for name, _ in _inner(part))
+
+
+def _inner(part: object) -> tuple[tuple[str, str], ...]:
+    message = getattr(part, "message", None)
+    return message.fields if message is not None else ()
+
+
+def _is_receipt(message: Message) -> bool:
+    if message.parameters.get("report-type", "").lower() == "disposition-notification":
+        return True
+    return any(True for _ in message.of_type("message/disposition-notification"))

@@ -1,0 +1,183 @@
+"""What does this submission say? Parse, unwrap, ask each dialect, and put the facts together."""
+
+from dataclasses import replace
+
+from diagnostics.notices import blocks, delivering, headers, kinds, original, prose, report, unwrapping, words
+from diagnostics.notices import message as messages
+from diagnostics.notices.delivering import Told
+from diagnostics.notices.dialect import Dialect, Recogniser, digest
+from diagnostics.notices.dialects import DIALECTS
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Original, TextPart, Unreadable
+from diagnostics.notices.message import Message
+from diagnostics.notices.prose import Prose
+from diagnostics.notices.report import Report
+from diagnostics.notices.unwrapping import Unwrapped
+
+_ENOUGH = 4
+_RECOGNISER = Recogniser(DIALECTS)
+_DEFAULT_LIMITS = Limits()
+
+
+def read(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Notice:
+    """Read one submission. Raises Unreadable, and nothing else, for what cannot be read."""
+    submitted = messages.parse(raw, limits=limits)
+    try:
+        unwrapped = unwrapping.unwrap(submitted, limits=limits)
+    except Unreadable:
+        unwrapped = Unwrapped(message=submitted)
+    return _notice(unwrapped, limits)
+
+
+def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
+    message = unwrapped.message
+    texts = prose.find(message)
+    returned = original.find(message, texts)
+    kind = kinds.without_failure(message)
+    deliveries: tuple[Delivery, ...] = ()
+    dialect = ""
+    if kind is None:
+        kind, dialect, deliveries = _read_notice(
+            message, texts, returned, limits, is_forwarded=bool(unwrapped.forwarded)
+        )
+    return Notice(
+        kind=kind,
+        dialect=dialect,
+        forwarded=unwrapped.forwarded,
+        forwarder=unwrapped.forwarder,
+        forwarder_name=unwrapped.forwarder_name,
+        sender=message.sender,
+        addressed_to=next(iter(headers.addresses(message.header("to"))), ""),
+        subject=message.subject,
+        message_id=message.header("message-id").strip().strip("<>"),
+        sent_at=original.sent_at(message),
+        deliveries=deliveries,
+        original=returned,
+        parts=_text_parts(message, texts),
+        defects=message.defects,
+    )
+
+
+def _read_notice(
+    message: Message, texts: tuple[Prose, ...], returned: Original | None, limits: Limits, *, is_forwarded: bool
+) -> tuple[Kind, str, tuple[Delivery, ...]]:
+    stated = report.find(message, most=limits.recipients)
+    found = _RECOGNISER.recognise(digest(message, stated, texts))
+    told = _told(message, texts, returned)
+    if stated:
+        name = found.name if found else "rfc3464"
+        deliveries = _of_report(stated, told, name)
+        return kinds.of_deliveries(deliveries), name, deliveries
+    if not _is_notice(message, texts, found, is_forwarded=is_forwarded):
+        return _not_a_notice(message, texts), "", ()
+    name = found.name if found else "text"
+    action = Action.DELAYED if kinds.speaks_of_delay(message, texts) else Action.FAILED
+    deliveries = _of_prose(message, texts, told, returned, name, action)[: limits.recipients]
+    return (Kind.DELAY if action is Action.DELAYED else Kind.FAILURE), name, deliveries
+
+
+def _is_notice(message: Message, texts: tuple[Prose, ...], found: Dialect | None, *, is_forwarded: bool) -> bool:
+    weight = kinds.notice_weight(message, texts)
+    if found:
+        weight += 2
+    if is_forwarded:
+        weight += 1
+    if not message.fields:
+        weight += 2
+    return weight >= _ENOUGH
+
+
+def _not_a_notice(message: Message, texts: tuple[Prose, ...]) -> Kind:
+    return Kind.AUTO_REPLY if kinds.is_automatic(message, texts) else Kind.ORDINARY
+
+
+def _told(message: Message, texts: tuple[Prose, ...], returned: Original | None) -> list[Told]:
+    """What the prose tells of each recipient: of the first text that names any."""
+    recipients = frozenset(address.lower() for address in returned.recipients) if returned else frozenset()
+    others = {
+        address.lower() for name in ("from", "to", "reply-to") for address in headers.addresses(message.header(name))
+    }
+    if returned:
+        others.add(returned.sender.lower())
+    for one in texts:
+        found = blocks.find(one, recipients=recipients, others=frozenset(others - recipients))
+        if found:
+            return [Told(prose=one, block=block) for block in found]
+    return []
+
+
+def _of_report(stated: Report, told: list[Told], dialect: str) -> tuple[Delivery, ...]:
+    by_address: dict[str, list[Told]] = {}
+    for one in told:
+        by_address.setdefault(one.block.recipient.lower(), []).append(one)
+    found = []
+    for group in stated.recipients:
+        delivery = delivering.of_group(group, stated, [], dialect=dialect)
+        about = by_address.get(delivery.recipient.lower()) or by_address.get(delivery.original_recipient.lower()) or []
+        if not about and len(stated.recipients) == 1:
+            about = told
+        found.append(delivering.of_group(group, stated, about, dialect=dialect) if about else delivery)
+    return _unique(found)
+
+
+def _of_prose(
+    message: Message,
+    texts: tuple[Prose, ...],
+    told: list[Told],
+    returned: Original | None,
+    dialect: str,
+    action: Action,
+) -> tuple[Delivery, ...]:
+    if told:
+        found = [delivering.of_told(one, dialect=dialect, action=action) for one in told]
+        return _unique(found)
+    named = headers.addresses(message.header("x-failed-recipients"))
+    if not named and returned and len(returned.recipients) == 1:
+        named = returned.recipients
+    return tuple(_unnamed(texts, address, dialect, action) for address in named or ("",))
+
+
+def _unnamed(texts: tuple[Prose, ...], recipient: str, dialect: str, action: Action) -> Delivery:
+    """The delivery of a recipient whom the prose does not name."""
+    for one in texts:
+        block = blocks.Block(recipient=recipient, rank=1, start=0, end=one.end, words_start=0)
+        if one.own.strip():
+            return delivering.of_told(Told(prose=one, block=block), dialect=dialect, action=action)
+    return Delivery(recipient=recipient, dialect=dialect, action=action)
+
+
+def _unique(deliveries: list[Delivery]) -> tuple[Delivery, ...]:
+    """One delivery a recipient: the one with a reply, with the passages of the others as context."""
+    kept: dict[str, Delivery] = {}
+    for delivery in deliveries:
+        key = delivery.recipient.lower()
+        earlier = kept.get(key)
+        if earlier is None:
+            kept[key] = delivery
+            continue
+        better, other = (earlier, delivery) if _tells_more(earlier, delivery) else (delivery, earlier)
+        extra = ((other.evidence,) if other.evidence else ()) + other.context
+        context = tuple(dict.fromkeys(better.context + extra))[:8]
+        kept[key] = replace(
+            better,
+            context=context,
+            command=better.command or other.command,
+            remote_host=better.remote_host or other.remote_host,
+            remote_ip=better.remote_ip or other.remote_ip,
+        )
+    return tuple(kept.values())
+
+
+def _tells_more(one: Delivery, other: Delivery) -> bool:
+    return (one.reply_code is not None, bool(one.status)) >= (other.reply_code is not None, bool(other.status))
+
+
+def _text_parts(message: Message, texts: tuple[Prose, ...]) -> tuple[TextPart, ...]:
+    """The decoded texts of the notice, as they may be shown and as passages point into them."""
+    found = {
+        one.path: TextPart(path=one.path, content_type=one.content_type, text=one.text, reconstructed=one.reconstructed)
+        for one in texts
+    }
+    for part in message.parts:
+        if part.content_type in report.TYPES or part.content_type == "text/rfc822-headers":
+            found.setdefault(part.path, TextPart(path=part.path, content_type=part.content_type, text=part.text))
+    return tuple(found.values())

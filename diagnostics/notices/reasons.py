@@ -1,0 +1,109 @@
+"""Which words of a text decide what became of a recipient: the remote's reply, or failing that the telling sentence?"""
+
+import re
+from dataclasses import dataclass
+
+from diagnostics.notices import smtp, words
+
+_LONGEST = 1_500
+_REPLY_END = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:<<<|>>>|\.\.\. while))|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
+    r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
+)
+_FOLLOWS_FROM_ANOTHER = re.compile(
+    r"need rcpt|need mail|no valid recipient|503[ -]|valid rcpt command must|no recipients|bad sequence"
+    r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt|must have (?:at least one )?recipient",
+    re.IGNORECASE,
+)
+_LOCAL_SUMMARY = re.compile(r"[45]\d\d [45]\.\d\.\d{1,3} <?[^\s>]{1,200}>?\.\.\. ")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_REMOTE_LINE = re.compile(
+    r"(?:<<<|said:?|returned(?: was)?:?|responded:?|\(reason:|error message:?|Received >>>)\s{0,8}$"
+)
+_STATUS_MARK = re.compile(r"[(\[#]\s?#?[45]\.\d\.\d{1,3}\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """The deciding words: where they stand in the text, and the codes in them."""
+
+    start: int
+    end: int
+    code: int | None = None
+    status: str = ""
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether a server's reply decides, not mere words."""
+        return self.code is not None
+
+
+def find(text: str, start: int, end: int, *, recipient: str = "") -> Reason | None:
+    """The deciding words between ``start`` and ``end``, None if nothing there tells anything."""
+    return _reply(text, start, end, recipient.lower()) or _sentence(text, start, end)
+
+
+def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
+    piece = text[start:end]
+    found = smtp.replies(piece)
+    if not found:
+        return None
+    best = max(enumerate(found), key=lambda item: (_weight(piece, item[1], recipient), item[0]))[1]
+    index = found.index(best)
+    while index > 0 and _is_same_reply(piece, found[index - 1], best):
+        index -= 1
+    first = found[index]
+    finish = _reply_end(piece, best.start)
+    status = best.status or first.status or smtp.status_in(piece[first.start : finish])
+    return Reason(start=start + first.start, end=start + finish, code=best.code, status=status)
+
+
+def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
+    """How much a reply counts: the remote's own words most, what merely follows from them least."""
+    line_start = piece.rfind("\n", 0, reply.start) + 1
+    words_of_it = piece[reply.start : _reply_end(piece, reply.start)]
+    weight = 2 if _REMOTE_LINE.search(piece[max(line_start - 40, 0) : reply.start]) else 0
+    if recipient and recipient in words_of_it.lower():
+        weight += 2
+    if reply.status:
+        weight += 1
+    if _FOLLOWS_FROM_ANOTHER.search(words_of_it):
+        weight -= 6
+    if reply.start == line_start and _LOCAL_SUMMARY.match(words_of_it) and "<<<" in piece:
+        weight -= 3
+    return weight
+
+
+def _is_same_reply(piece: str, earlier: smtp.Reply, later: smtp.Reply) -> bool:
+    """Whether two codes are lines of one reply."""
+    if earlier.code != later.code:
+        return False
+    between = piece[earlier.start : later.start]
+    return between[3:4] == "-" and "\n\n" not in between
+
+
+def _reply_end(piece: str, start: int) -> int:
+    stop = _REPLY_END.search(piece, start + 3, min(len(piece), start + _LONGEST))
+    return stop.start() if stop else min(len(piece), start + _LONGEST)
+
+
+def _sentence(text: str, start: int, end: int) -> Reason | None:
+    """The paragraph that has a status or a word of failure in it, else the first one."""
+    first = None
+    for paragraph in _PARAGRAPH.finditer(text, start, end):
+        found = _bounded(text, paragraph.start(), min(paragraph.end(), paragraph.start() + _LONGEST))
+        words_of_it = text[found.start : found.end]
+        if _STATUS_MARK.search(words_of_it) or smtp.status_in(words_of_it):
+            return Reason(start=found.start, end=found.end, status=smtp.status_in(words_of_it))
+        if words.failed.are_in(words.folded(words_of_it)):
+            return found
+        first = first or found
+        if paragraph.start() - start > 4_000:
+            break
+    return first
+
+
+def _bounded(text: str, start: int, end: int) -> Reason:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" \t\n-=*>"))
+    return Reason(start=min(start, end), end=start + len(text[start:end].rstrip(" \t\n-=*")))

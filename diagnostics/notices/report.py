@@ -1,0 +1,123 @@
+"""Which fields does a delivery status report hold (RFC 3464), for the message and for each recipient?"""
+
+import re
+from dataclasses import dataclass, field
+
+from diagnostics.notices.facts import Passage
+from diagnostics.notices.message import Message, Part
+
+_LINE = re.compile(
+    r"^[ \t]{0,4}([A-Za-z][A-Za-z0-9-]{1,60})[ \t]{0,8}:[ \t]*([^\n]*(?:\n[ \t]+[^\s][^\n]*)*)", re.MULTILINE
+)
+_PER_RECIPIENT = frozenset(
+    {
+        "final-recipient",
+        "original-recipient",
+        "action",
+        "status",
+        "remote-mta",
+        "diagnostic-code",
+        "last-attempt-date",
+        "final-log-id",
+        "will-retry-until",
+        "localized-diagnostic",
+        "x-actual-recipient",
+        "x-supplementary-info",
+        "x-display-name",
+        "x-powermta-bouncecategory",
+    }
+)
+_STARTS_RECIPIENT = ("final-recipient", "original-recipient", "action")
+TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_MARKS = ("final-recipient:", "original-recipient:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a report: its value with blanks collapsed, and where the value stands."""
+
+    value: str
+    passage: Passage
+
+
+Group = dict[str, list[Field]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The fields for the message and those for each recipient, by lower-case name."""
+
+    message: Group = field(default_factory=dict)
+    recipients: tuple[Group, ...] = ()
+
+
+def find(message: Message, *, most: int) -> Report | None:
+    """The report that ``message`` carries, of at most ``most`` recipients; None if it carries none."""
+    groups: list[Group] = []
+    about: Group = {}
+    for part in _candidates(message):
+        found_about, found = read(part)
+        about = about or found_about
+        groups.extend(group for group in found if group not in groups)
+        if len(groups) >= most:
+            break
+    return Report(message=about, recipients=tuple(groups[:most])) if groups else None
+
+
+def value(group: Group, *names: str) -> str:
+    """The first non-empty value among the named fields; empty if there is none."""
+    return next((found.value for name in names for found in group.get(name, ()) if found.value), "")
+
+
+def read(part: Part) -> tuple[Group, list[Group]]:
+    """The fields of one part, tolerant of missing, doubled and superfluous blank lines."""
+    about: Group = {}
+    groups: list[Group] = []
+    current: Group = {}
+    text = part.text
+    end = 0
+    for match in _LINE.finditer(text):
+        name = match[1].lower()
+        if name not in _PER_RECIPIENT and not (current and name.startswith("x-")):
+            about.setdefault(name, []).append(_field(part.path, match))
+            continue
+        is_apart = bool(text[end : match.start()].strip("\n ")) or "\n\n" in text[end : match.start()]
+        if current and _begins_anew(name, current, is_apart=is_apart):
+            groups.append(current)
+            current = {}
+        current.setdefault(name, []).append(_field(part.path, match))
+        end = match.end()
+    groups.append(current)
+    return about, [group for group in groups if _is_recipient(group)]
+
+
+def _candidates(message: Message) -> list[Part]:
+    declared = [part for part in message.parts if part.content_type in TYPES]
+    if declared:
+        return declared
+    return [part for part in message.parts if part.main_type in ("text", "message") and _looks_like_report(part)]
+
+
+def _looks_like_report(part: Part) -> bool:
+    if part.content_type in ("message/rfc822", "text/rfc822-headers", "text/html") or part.is_attachment:
+        return False
+    lower = part.text[:20_000].lower()
+    return any(mark in lower for mark in _MARKS) and ("\naction:" in lower or "\nstatus:" in lower)
+
+
+def _begins_anew(name: str, current: Group, *, is_apart: bool) -> bool:
+    if name in _STARTS_RECIPIENT and name in current:
+        return True
+    has_recipient = "final-recipient" in current or "original-recipient" in current
+    return is_apart and has_recipient and ("action" in current or "status" in current) and name in _STARTS_RECIPIENT
+
+
+def _is_recipient(group: Group) -> bool:
+    names = ("final-recipient", "original-recipient", "x-actual-recipient")
+    return any(name in group for name in names) or ("action" in group and "diagnostic-code" in group)
+
+
+def _field(path: str, match: re.Match[str]) -> Field:
+    raw = match[2].rstrip()
+    start = match.start(2)
+    return Field(value=" ".join(raw.split()), passage=Passage(part=path, start=start, end=start + len(raw), text=raw))

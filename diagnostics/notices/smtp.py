@@ -1,0 +1,169 @@
+"""What does a server's reply say (RFC 5321), with its enhanced status (RFC 3463), and which command does it answer?"""
+
+import re
+from dataclasses import dataclass
+
+_STATUS = re.compile(r"(?<![\d.\w])([245]\.\d\.\d{1,3})(?![\d.]*\d)")
+_CODE = re.compile(r"(?<![\w.\-/@])([245]\d\d)(?![\d.@/%])(?:(?:[- ]|[ :-]{0,3}#)([245]\.\d\.\d{1,3})(?![\d.]*\d))?")
+_BEFORE_A_REPLY = frozenset(":;>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
+_COMMANDS = {
+    "conn": "CONN",
+    "ehlo": "EHLO",
+    "helo": "EHLO",
+    "lhlo": "EHLO",
+    "starttls": "EHLO",
+    "auth": "EHLO",
+    "mail": "MAIL",
+    "rcpt": "RCPT",
+    "data": "DATA",
+    "bdat": "DATA",
+    "body": "DATA",
+}
+_NAME = r"(conn|ehlo|helo|lhlo|starttls|auth|mail|rcpt|(?:end[ -]of[ -]|final )?data|bdat)\b"
+_ANSWERED = re.compile(
+    r"(?:in reply to|in response to|reply to our|rejected our|did not like our|error after"
+    r"|remote mail server after|remote server after|server after|after sending|while sending|while performing the|during|sent <<<|smtp command\s*"
+    r"|\bin) (?:the |initial |pipelined |sending )?" + _NAME,
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    r"[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?[\])]|\bsmtp:(rcpt|mail|data)\b", re.IGNORECASE
+)
+_SENT = re.compile(r"(?:>>>|sent <<<|^SMTP command\n|-SMTP command\n)[ \t]*" + _NAME, re.IGNORECASE | re.MULTILINE)
+_STAGES = (
+    ("does not like recipient", "RCPT"),
+    ("failed after i sent the message", "DATA"),
+    ("but sender was rejected", "MAIL"),
+    ("but greeting failed", "CONN"),
+    ("but my name was rejected", "EHLO"),
+    ("initial server greeting", "CONN"),
+    ("after initial connection", "CONN"),
+    ("ehlo handshake", "EHLO"),
+    ("helo handshake", "EHLO"),
+    ("sending message body", "DATA"),
+    ("end of data", "DATA"),
+    ("end of message", "DATA"),
+    ("connection refused", "CONN"),
+    ("recipient address rejected", "RCPT"),
+    ("sender address rejected", "MAIL"),
+)
+_HOST = r"([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,24})"
+_IP = r"(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})"
+_ANY_IP = re.compile(r"(?<![\w.])" + _IP + r"(?![\w.])")
+_BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
+_REMOTE = (
+    re.compile(r"\bhost\s{1,8}" + _HOST + _BRACKETED_IP),
+    re.compile(r"while talking to\s{1,8}" + _HOST),
+    re.compile(_HOST + _BRACKETED_IP + r"\s{1,8}(?:said|did not like|failed|refused|responded|returned|rejected)"),
+    re.compile(r"\bserver\s{1,8}(?:for [^\s]{1,100} by )?" + _HOST + _BRACKETED_IP),
+    re.compile(r"\bby\s{1,8}" + _HOST + r"\.?\s{0,8}\[" + _IP + r"\]"),
+    re.compile(r"dns;\s{0,4}" + _HOST + r"\s{0,4}\(TCP\|[^|]{1,45}\|\d{1,5}\|" + _IP),
+    re.compile(r"\bhost\s{1,8}" + _HOST + r"(?=\s{1,8}said|:)"),
+    re.compile(
+        r"(?:^|\n)" + _HOST + r"\s{1,4}(?:gave this error|rejected your message|\u304c\u6b21\u306e\u30a8\u30e9\u30fc)"
+    ),
+    re.compile(r":" + _HOST + r":\[" + _IP + r"\]"),
+    re.compile(r"Remote[- ]?(?:MTA|host|server|system)[^\S\n]{0,4}:[^\S\n]{0,4}(?:dns;[^\S\n]{0,4})?" + _HOST),
+)
+_IP_ALONE = (
+    re.compile(r"(?:Connected to|Giving up on|host)\s{1,4}\[?" + _IP),
+    re.compile(_IP + r"\s{1,4}(?:does not like|failed after)"),
+    re.compile(r"SMTP Server <" + _IP + ">"),
+    re.compile(r"said:?\s{0,4}\[" + _IP + r"\]|Remote[- ]MTA:\s{0,8}<?\[?" + _IP),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A reply code, its enhanced status if it has one, and where the reply begins in the text."""
+
+    code: int
+    status: str
+    start: int
+
+
+def replies(text: str) -> list[Reply]:
+    """The error replies (4xx, 5xx) that stand in ``text`` where replies stand, in order."""
+    found = []
+    for match in _CODE.finditer(text):
+        code = int(match[1])
+        if 400 <= code < 600 and (match[2] or _is_placed(text, match.start(), match.end())):
+            found.append(Reply(code=code, status=match[2] or "", start=match.start()))
+    return found
+
+
+def deciding(text: str) -> Reply | None:
+    """The last reply of ``text`` whose lines count as one: several may be nested, the innermost is the remote's."""
+    found = replies(text)
+    if not found:
+        return None
+    last = found[-1]
+    start = next(reply.start for reply in found if reply.code == last.code)
+    status = last.status or next((reply.status for reply in found if reply.code == last.code and reply.status), "")
+    return Reply(code=last.code, status=status or status_in(text[last.start :]), start=start)
+
+
+def status_in(text: str) -> str:
+    """The first enhanced status code in ``text`` that reports an error, else the first at all, else empty."""
+    found: list[str] = _STATUS.findall(text)
+    return next((status for status in found if status[0] != "2"), found[0] if found else "")
+
+
+def command_in(text: str) -> str:
+    """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty."""
+    answered = _ANSWERED.search(text)
+    if answered:
+        return _command(answered[1])
+    tagged = _TAGGED.search(text)
+    if tagged:
+        return _command(tagged[1] or tagged[2])
+    sent = _SENT.findall(text)
+    if sent:
+        return _command(sent[0])
+    lower = " ".join(text.lower().split())
+    return next((command for words, command in _STAGES if words in lower), "")
+
+
+def remote_in(text: str) -> tuple[str, str]:
+    """The host and the IP address of the server that the text says has answered; empty where unknown."""
+    for pattern in _REMOTE:
+        found = pattern.search(text)
+        if found:
+            host, ip = found[1], found[2] if pattern.groups > 1 else ""
+            return host.lower().rstrip("."), ip
+    for pattern in _IP_ALONE:
+        found = pattern.search(text)
+        if found:
+            return "", next(group for group in found.groups() if group)
+    return "", ""
+
+
+def ip_in(text: str) -> str:
+    """The first IP address in ``text``, empty if none."""
+    found = _ANY_IP.search(text)
+    return found[1] if found else ""
+
+
+def is_ip(name: str) -> bool:
+    """Whether a host's name is only its address."""
+    return _ANY_IP.fullmatch(name.strip("[]")) is not None
+
+
+def _is_placed(text: str, start: int, end: int) -> bool:
+    """Whether a bare number stands where a reply code stands: first in its line, or after a mark, before words."""
+    after = text[end : end + 2]
+    if after and after[0] not in " -:;,.\n)\"'<#]":
+        return False
+    if (
+        text[end : end + 12]
+        .lstrip(" :-")
+        .lower()
+        .startswith(("byte", "message", "kb", "mb", "hour", "day", "second", "min"))
+    ):
+        return False
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in _BEFORE_A_REPLY
+
+
+def _command(name: str) -> str:
+    return _COMMANDS[name.lower().split()[-1].split("-")[-1]]

@@ -1,0 +1,153 @@
+"""Which words of a mail say that it failed, waits, or answers by itself – in the languages that mail systems speak?
+
+Phrases are lower-case with single blanks; they are sought in text folded the same way, in one linear pass.
+"""
+
+from collections.abc import Iterable
+
+import re2
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    """The phrases of a list whose items are parted by bars and line ends."""
+    return tuple(phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(" | "))
+
+
+FAILED = _phrases(
+    """
+    could not be delivered | couldn't be delivered | couldn’t be delivered | could not deliver | cannot be delivered
+    can't be delivered | can not be delivered | was not delivered | wasn't delivered | wasn’t delivered
+    were not delivered | not been delivered | message not delivered | not able to deliver | able to be delivered
+    unable to deliver | wasn't able to deliver | undeliverable | undelivered | non-delivered | nondeliverable
+    non-deliverable | delivery failed | delivery has failed | delivery failure | delivery to the following
+    delevery to the following | failed to deliver | did not reach the following | didn't reach the following
+    permanent fatal error | transient fatal error | unrecoverable error | delivery error | delivery problem
+    permanent delivery | returned mail | returned to sender | returning message to sender | rejected your message
+    mail delivery failed | could not be sent | could not be completed | failed permanently | unable to send
+    address failed | address(es) failed | addresses failed | was not relayed | was rejected | were rejected
+    was blocked by | been blocked | user unknown | unknown user | no such user | user not known | not listed in
+    invalid final delivery | invalid recipient | no valid recipients | error delivering | attempting to deliver
+    trying to deliver | trouble delivering | error sending your | returned permanent errors | giving up on
+    recipients were affected | mailbox is full | mailbox full | over quota | does not exist | doesn't exist
+    failure notice | failure reasons | delivery status notification (failure | duplicated message-id
+    rejected for policy reasons | rejected by | has been rejected | has been refused | not accepted | 配信できません
+    配信できなかった | 配信することができません | 配信されません | 配送できません | 配送できなかった | 配送することができません | 配達できません | 配達できなかった | 配達されません | 送信できません
+    送信できなかった | 送信することができません | 送信されません | 届けできません | 届けすることができません | 届けることができません | 届きません | 転送できません | 受信できません | 受信拒否
+    受け取れません | 配信に失敗 | 配信失敗 | 送信に失敗 | 送信失敗 | 配送に失敗 | 配送失敗 | 配達に失敗 | 配達失敗 | 不達 | 宛先不明 | あて先不明 | 配信不能 | 配信エラー | 配送エラー
+    送信エラー | メールエラー | エラーメール | メールボックスが一杯 | メールボックスがいっぱい | 受信箱が一杯 | 受信箱がいっぱい | 容量を超えて | 容量超過 | 存在しない | 存在しません
+    存在いたしません | 見つかりません | 拒否されました | 破棄されました | 返送されました | nicht zugestellt | nicht zustellbar | nicht ausgeliefert
+    nicht übermittelt | unzustellbar | zustellung fehlgeschlagen | zustellung nicht möglich | zustellfehler
+    fehler bei der zustellung | fehlgeschlagen | nicht gesendet werden | wurde abgelehnt | wurde abgewiesen
+    existiert nicht | nicht gefunden | postfach voll | postfach ist voll | pas pu être remis | pas pu être distribué
+    pas pu être délivré | pas pu être livré | pas pu être envoyé | pas pu être transmis | pas été remis
+    pas été distribué | pas été délivré | non remis | non distribué | non délivré | non distribuable
+    échec de la remise | échec de remise | échec de la distribution | échec de distribution | échec de la livraison
+    échec d'envoi | impossible de remettre | impossible de distribuer | impossible de délivrer | a échoué
+    introuvable | n'existe pas | a été rejeté | a été refusé | boîte aux lettres est pleine
+    boîte de réception est pleine | no se pudo entregar | no se puede entregar | no se ha podido entregar
+    no se ha entregado | no se entregó | no pudo ser entregado | no puede ser entregado | no ha podido ser entregado
+    no ha sido entregado | no pudo entregarse | no entregado | no entregable | error en la entrega
+    error de entrega | error al entregar | fallo en la entrega | falló la entrega | imposible entregar
+    no es posible entregar | no fue posible entregar | no existe | no se encontró | no se ha encontrado
+    fue rechazado | ha sido rechazado | buzón está lleno | buzón lleno | impossibile recapitare
+    impossibile consegnare | impossibile inviare | stato recapitato | possibile recapitare | possibile consegnare
+    stato consegnato | mancato recapito | mancata consegna | recapito non riuscito | consegna non riuscita
+    non recapitato | non recapitabile | non consegnato | non consegnabile | errore di consegna | non esiste
+    non trovato | è stato rifiutato | casella piena | casella è piena | casella di posta piena | pôde ser entregue
+    pode ser entregue | foi entregue | foi possível entregar | possível entregar | pode ser enviada
+    falha na entrega | falha de entrega | falha ao entregar | falha no envio | erro na entrega | não entregue
+    não existe | não encontrado | foi rejeitada | foi recusada | caixa postal cheia | caixa de correio está cheia
+    caixa de entrada está cheia | niet worden bezorgd | niet bezorgd | niet afgeleverd | niet worden afgeleverd
+    niet worden verzonden | onbestelbaar | bezorging is mislukt | bezorging mislukt | aflevering mislukt
+    aflevering is mislukt | is mislukt | bestaat niet | niet gevonden | werd geweigerd | is geweigerd
+    postvak is vol | mailbox is vol | не может быть доставлено | не могут быть доставлены | не доставлено
+    не доставлены | не было доставлено | не удалось доставить | недоставленное | недоставлено | невозможно доставить
+    невозможна доставка | ошибка доставки | сбой доставки | не может быть отправлено | не отправлено | не существует
+    не найден | отклонено | ящик переполнен | 无法投递 | 无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达 | 未送达 | 投递失败 | 发送失败 | 递送失败
+    传递失败 | 退信 | 被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满 | 無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送 | 未能送達 | 傳送失敗 | 傳遞失敗 | 投遞失敗
+    寄送失敗 | 未送達 | 信箱已滿 | 배달하지 못 | 배달할 수 없 | 배달되지 | 배달 실패 | 배달에 실패 | 전송하지 못 | 전송할 수 없 | 전송되지 | 전송 실패 | 전송에 실패 | 전달하지 못
+    전달할 수 없 | 전달되지 | 발송 실패 | 발송에 실패 | 발송하지 못 | 보내지 못 | 반송 | 존재하지 않 | 찾을 수 없 | gick inte att leverera | olevererbart
+    kunde inte levereras | kunne ikke leveres | ikke levert | ikke leveret | ei voitu toimittaa
+    toimitus epäonnistui | nie można dostarczyć | nie dostarczono | nie została dostarczona
+    nie może zostać dostarczona | niedostarczalna | nelze doručit | nebyla doručena | teslim edilemedi | iletilemedi
+    nem kézbesíthető | تعذر
+    """
+)
+DELAYED = _phrases(
+    """
+    warning message only | do not need to resend | not yet been delivered | has not been delivered yet
+    delivery is delayed | delivery delayed | delivery incomplete | delivery has been delayed
+    message has been delayed | has been delayed | message is delayed | message delayed | mail delayed
+    being delayed | delayed mail | delivery temporarily | still being retried | will be retried
+    delivery attempts will continue | will continue to try | will continue trying | will continue to be
+    will keep trying | continue trying to deliver | still trying to deliver | is still trying | are still trying
+    gmail will retry | will retry for | server will retry | temporary problem delivering | transient problem
+    warning: could not send message for past | warning: message | notification (delay)
+    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け | 再送を試み | 配信を続け | 再度送信を試み | まだ配信されて
+    まだ届いて | verzögert | verzögerung | noch nicht zugestellt | weiterhin versucht | retardé | retardée
+    pas encore été remis | pas encore été distribué | se ha retrasado | retrasado | retrasada
+    retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata | non è stato ancora | atrasada
+    atraso na entrega | ainda não foi entregue | vertraagd | vertraging | nog niet bezorgd | задержк | задержан
+    отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达 | 尚未送達 | 지연 | 아직 배달되지
+    """
+)
+FINAL = _phrases(
+    """
+    permanent error | permanent failure | permanent fatal | permanently | given up | giving up | gave up
+    will not be retried | will not continue trying | no further delivery attempts | no further attempts
+    retry timeout exceeded | retry time not reached for any host after a long failure period
+    has been in queue too long | in the queue too long | message expired | delivery time expired | too old
+    final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
+    再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
+    """
+)
+AUTOMATIC = _phrases(
+    """
+    out of office | out of the office | out-of-office | automatic reply | automatic response | automated reply
+    automated response | auto reply | auto-reply | autoreply | auto response | auto-response | autoresponse
+    autoresponder | vacation | on holiday | away from my mail | away from the office | absence
+    confirm your message | please confirm your e-mail | challenge | 不在 | 自動応答 | 自動返信 | 自動回答 | 休暇中 | abwesenheit
+    automatische antwort | nicht im büro | nicht im haus | réponse automatique | absent du bureau
+    absence du bureau | respuesta automática | fuera de la oficina | fuera de oficina | risposta automatica
+    fuori sede | fuori ufficio | resposta automática | ausência temporária | fora do escritório
+    automatisch antwoord | afwezig | автоответ | автоматический ответ | 自动回复 | 自動回覆 | 自動回應 | 자동 응답 | 자동 회신 | 자동응답
+    부재중 | 부재 중 | autosvar | poissaolo | odpowiedź automatyczna
+    """
+)
+
+
+class Words:
+    """A set of phrases to be found in folded text, in time linear in the text alone."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        options = re2.Options()
+        options.max_mem = 64 << 20
+        options.log_errors = False
+        self._pattern = re2.compile("|".join(re2.escape(phrase) for phrase in dict.fromkeys(phrases)), options)
+
+    def are_in(self, folded: str) -> bool:
+        """Whether any of the phrases stands in ``folded``."""
+        return self._pattern.search(folded) is not None
+
+    def first_in(self, folded: str) -> int:
+        """Where the first of them begins, -1 if none does."""
+        found = self._pattern.search(folded)
+        return found.start() if found else -1
+
+
+def folded(text: str) -> str:
+    """``text`` in lower case with blanks collapsed, fit for RE2."""
+    text = " ".join(text.lower().split())
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def folded_lines(lines: Iterable[str]) -> str:
+    """Lines put together, fit for RE2."""
+    text = "\n".join(lines)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+failed = Words(FAILED)
+delayed = Words(DELAYED)
+final = Words(FINAL)
+automatic = Words(AUTOMATIC)
