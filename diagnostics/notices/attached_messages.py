@@ -1,0 +1,90 @@
+"""Which attached message did somebody forward: as a message, a file, a text, or an Outlook item?"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from diagnostics.notices import inline_messages, notice_signs, outlook_items
+from diagnostics.notices.facts import Limits, Unreadable
+from diagnostics.notices.layers import Layer
+from diagnostics.notices.message import Message, Part
+
+_MOST_ATTACHED = 50
+_MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
+_MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source)$", re.IGNORECASE)
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,50}(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:")
+_NEEDED = ("from", "received", "subject", "return-path", "date", "to", "message-id")
+
+
+def open_one(message: Message, *, limits: Limits) -> Layer | None:
+    """The first attached notice; without one, the first attached mail that somebody surely forwarded."""
+    found = list(islice(_attached(message, limits), _MOST_ATTACHED))
+    if not found:
+        return None
+    words = inline_messages.visible_words(message)
+    notices = [
+        layer
+        for layer in found
+        if notice_signs.is_forwarded_notice(_strength(layer.message), outside=message, said=words)
+    ]
+    if notices:
+        defects = (f"attached-notices:{len(notices)}",) if len(notices) > 1 else ()
+        return Layer(style=notices[0].style, message=notices[0].message, is_sure=True, defects=defects)
+    first = found[0]
+    if notice_signs.is_from_mail_system(message) or notice_signs.speaks_of_failure(words):
+        return None
+    return first if _says_forwarded(message, first.message) else None
+
+
+def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
+    for part in message.parts:
+        if part.main_type == "application" and outlook_items.is_outlook_item(part.content[:8], part.filename):
+            inside, style = _outlook_item_in(part, limits), "outlook-item"
+        else:
+            inside, style = _message_in(part), "attachment"
+        if inside is not None:
+            yield Layer(style=style, message=inside, is_sure=True)
+
+
+def _outlook_item_in(part: Part, limits: Limits) -> Message | None:
+    try:
+        return outlook_items.parse(part.content, limits=limits, path=part.path, depth=part.depth + 1)
+    except Unreadable:
+        return None
+
+
+def _message_in(part: Part) -> Message | None:
+    if part.content_type in _MESSAGES:
+        return part.message
+    is_file = _MAIL_FILE.search(part.filename) is not None
+    if not is_file and part.content_type != "application/octet-stream":
+        return None
+    if not _HEADER.match(part.content[:2_048]) and not part.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _plain_text_in(part) if is_file else None
+    inside = part.as_message()
+    if inside is None or sum(inside.has(name) for name in _NEEDED) < 2:
+        return _plain_text_in(part) if is_file else None
+    return inside
+
+
+def _plain_text_in(part: Part) -> Message | None:
+    """A text file without mail header that holds what a notice says, or a message saved for reading."""
+    if part.main_type != "text" or not part.filename.lower().endswith((".txt", ".text")):
+        return None
+    quoted = inline_messages.read(part)
+    if quoted is not None:
+        return quoted.message
+    return Message(parts=(part,)) if notice_signs.speaks_of_failure(part.text) else None
+
+
+def _strength(inside: Message) -> int:
+    return notice_signs.strength(inside, inline_messages.visible_words(inside))
+
+
+def _says_forwarded(outside: Message, inside: Message) -> bool:
+    subject = outside.subject
+    return (
+        notice_signs.subject_says_forwarded(subject)
+        or notice_signs.answers_by_itself(inside)
+        or (bool(subject) and notice_signs.bare_subject(subject) == inside.subject)
+    )

@@ -1,0 +1,117 @@
+"""Which message did somebody forward inside the text of their own?"""
+
+from dataclasses import replace
+
+from diagnostics.notices import flowed, headers, html_text, inline_forwards, message, notice_signs
+from diagnostics.notices.facts import Unreadable
+from diagnostics.notices.forward_marks import Claim
+from diagnostics.notices.inline_forwards import InlineForward
+from diagnostics.notices.layers import Layer
+from diagnostics.notices.message import Message, Part
+
+_MOST_TEXTS = 8
+_ENOUGH_WORDS = 20_000
+
+
+def open_one(outside: Message) -> Layer | None:
+    """The message forwarded inside the first text that has one; plain texts are asked before HTML."""
+    texts = outside.texts[:_MOST_TEXTS]
+    for part in (*_plain(texts), *_html(texts)):
+        layer = read(part, outside=outside)
+        if layer is not None:
+            return replace(layer, message=_with_reports(layer.message, outside, part))
+    return None
+
+
+def read(part: Part, outside: Message | None = None) -> Layer | None:
+    """The message forwarded inside the text of ``part``, a part of ``outside``."""
+    outside = outside or Message()
+    for forward in inline_forwards.find(visible_text(part)):
+        inside = _message_of(forward, part)
+        is_notice = _is_notice(forward, inside, outside)
+        if is_notice or _may_be_one(forward, outside):
+            is_sure = is_notice or forward.claim is Claim.FORWARDED
+            inside = _with_subject(inside, outside)
+            return Layer(style=f"inline:{forward.style}", message=inside, is_sure=is_sure)
+    return None
+
+
+def visible_text(part: Part) -> str:
+    """The text of ``part`` as its reader sees it: HTML laid out, soft line breaks undone."""
+    if part.content_type == "text/html":
+        return html_text.to_text(part.text)
+    if part.parameters.get("format", "").lower() == "flowed":
+        return flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
+    return part.text
+
+
+def visible_words(outside: Message) -> str:
+    """The texts of a message that are no attachments, together; HTML only where there is no plain text."""
+    texts = outside.texts[:_MOST_TEXTS]
+    words = "\n".join(visible_text(part)[:_ENOUGH_WORDS] for part in _plain(texts))
+    return words if words.strip() else "\n".join(visible_text(part)[:_ENOUGH_WORDS] for part in _html(texts))
+
+
+def _plain(texts: tuple[Part, ...]) -> list[Part]:
+    return [part for part in texts if part.content_type != "text/html"]
+
+
+def _html(texts: tuple[Part, ...]) -> list[Part]:
+    return [part for part in texts if part.content_type == "text/html"]
+
+
+def _message_of(forward: InlineForward, part: Part) -> Message:
+    source = _parsed_source(forward, part)
+    if source is not None:
+        return source
+    fields = tuple((name.lower(), value) for name, value in forward.fields)
+    text = Part(
+        path=part.path,
+        given_text=forward.body,
+        reconstructed=part.reconstructed or forward.is_quoted or part.content_type == "text/html",
+        limits=part.limits,
+        depth=part.depth,
+    )
+    return Message(fields=fields, parts=(text,), size=len(forward.body))
+
+
+def _with_subject(inside: Message, outside: Message) -> Message:
+    """``inside`` with what its subject must have been, where only the wrapper's is known."""
+    subject = notice_signs.bare_subject(outside.subject)
+    if inside.has("subject") or not subject:
+        return inside
+    return replace(inside, fields=(*inside.fields, ("subject", subject)))
+
+
+def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
+    """The message read as mail source, where its whole header and its MIME parts were pasted."""
+    content_type = next((value for name, value in forward.fields if name.lower() == "content-type"), "")
+    boundary = headers.parameters(content_type)[1].get("boundary", "")
+    if not boundary or f"--{boundary}" not in forward.body:
+        return None
+    header = "\n".join(f"{name}: {value}" for name, value in forward.fields)
+    raw = f"{header}\n\n{forward.body}".encode("utf-8", "replace")
+    try:
+        return message.parse(raw, limits=part.limits, path=part.path, depth=part.depth + 1)
+    except Unreadable:
+        return None
+
+
+def _is_notice(forward: InlineForward, inside: Message, outside: Message) -> bool:
+    inside_strength = notice_signs.strength(inside, forward.body)
+    return notice_signs.is_forwarded_notice(inside_strength, outside=outside, said=forward.words)
+
+
+def _may_be_one(forward: InlineForward, outside: Message) -> bool:
+    """Whether what is no notice by itself may be a forwarded message all the same, or hold one."""
+    return not notice_signs.is_from_mail_system(outside) and not notice_signs.speaks_of_failure(forward.words)
+
+
+def _with_reports(inside: Message, outside: Message, part: Part) -> Message:
+    """``inside`` with the reports and returned mail that came along as attachments of ``outside``."""
+    along = tuple(
+        other
+        for other in outside.parts
+        if other.path != part.path and (other.main_type == "message" or other.content_type == "text/rfc822-headers")
+    )
+    return replace(inside, parts=(*inside.parts, *along)) if along else inside

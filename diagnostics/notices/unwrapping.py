@@ -1,0 +1,85 @@
+"""Which notice is inside a message that somebody forwarded to us?
+
+A genuine notice carries the mail that it returns, attached or written out; that mail is never taken for a forwarded
+one. So a wrapper is opened only where a person speaks outside, or a mail system inside.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from diagnostics.notices import attached_messages, inline_messages, notice_signs
+from diagnostics.notices.facts import Limits
+from diagnostics.notices.layers import Layer
+from diagnostics.notices.message import Message
+
+_MOST_LAYERS = 10
+_FEW_WORDS = 300
+_SCREENSHOT_BYTES = 4_096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwrapped:
+    """``message`` is the innermost that was meant; its part paths still address the submission.
+
+    ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address in the outermost one's From.
+    """
+
+    message: Message
+    forwarded: tuple[str, ...] = ()
+    forwarder: str = ""
+    forwarder_name: str = ""
+
+
+def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
+    """Take off every wrapper around the notice in ``message``; without one, ``message`` comes back as it is."""
+    layers = _meant(list(_layers(message, limits)))
+    if not layers:
+        return Unwrapped(message=_with_defects(message))
+    inside = _with_defects(layers[-1].message)
+    return Unwrapped(
+        message=replace(inside, defects=(*inside.defects, *(word for layer in layers for word in layer.defects))),
+        forwarded=tuple(layer.style for layer in layers),
+        forwarder=message.sender,
+        forwarder_name=_display_name(message.header("from")),
+    )
+
+
+def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
+    for _ in range(_MOST_LAYERS):
+        if _is_itself_a_notice(message):
+            return
+        layer = attached_messages.open_one(message, limits=limits) or inline_messages.open_one(message)
+        if layer is None:
+            return
+        yield layer
+        message = layer.message
+
+
+def _meant(layers: list[Layer]) -> list[Layer]:
+    """The layers down to the last one that is surely a forward: what only quotes ordinary mail stays closed."""
+    while layers and not layers[-1].is_sure:
+        layers.pop()
+    return layers
+
+
+def _is_itself_a_notice(message: Message) -> bool:
+    return notice_signs.is_report(message) or notice_signs.answers_by_itself(message)
+
+
+def _with_defects(message: Message) -> Message:
+    if not _shows_only_a_picture(message):
+        return message
+    return replace(message, defects=(*message.defects, "screenshot-only"))
+
+
+def _shows_only_a_picture(message: Message) -> bool:
+    pictures = [part for part in message.parts if part.main_type == "image" and len(part.body) >= _SCREENSHOT_BYTES]
+    if not pictures or any(part.main_type in ("message", "application") for part in message.parts):
+        return False
+    words = inline_messages.visible_words(message)
+    return len("".join(words.split())) < _FEW_WORDS and not notice_signs.speaks_of_failure(words)
+
+
+def _display_name(sender: str) -> str:
+    name = sender.partition("<")[0].strip().strip('"').strip()
+    return "" if "@" in name else name
