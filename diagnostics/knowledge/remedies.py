@@ -12,29 +12,43 @@ PLACEHOLDERS: Mapping[str, Text] = {
     "subject": Text(ja="お送りいただいたメール", en="your message"),
     "sent_on": Text(ja="送信時", en="the time of sending"),
     "code": Text(ja="記載なし", en="not given"),
-    "remote_host": Text(ja="受信側のメールサーバ", en="the receiving mail server"),
+    "remote_host": Text(ja="受信側のメールサーバー", en="the receiving mail server"),
     "ip": Text(ja="送信元のIPアドレス", en="the sending IP address"),
     "limit": Text(ja="受信側の上限", en="the receiving side's limit"),
     "until": Text(ja="再送の期限", en="the end of the retry period"),
 }
 """Each placeholder that a remedy may hold, with the wording that stands in where its value is unknown."""
 
+_FRAMES = (("subject", "「{subject}」"), ("subject", '"{subject}"'), ("customer", "{customer} 様"))
+"""What around a placeholder belongs to a known value only: quotes, the title after a name."""
+
 _PLACEHOLDER = re.compile(r"\{([a-z_]{1,40})\}")
+_SPACED = re.compile(r"((?<=[^\x00-\x7f]) )?\{([a-z_]{1,40})\}( (?=[^\x00-\x7f]))?")
+"""A placeholder, with the blanks that set a value apart from Japanese text."""
 
 
 def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
     """``text`` with each placeholder replaced once by its value, or by a neutral wording where that is unknown.
 
-    Braces that name no placeholder stay as they are; so do braces within values.
+    The neutral wording takes the place of quotes, title and blanks around it, too. Braces that name no placeholder
+    stay as they are; so do braces within values.
     """
 
     def wording(match: re.Match[str]) -> str:
-        name = match[1]
+        before, name, after = match.groups(default="")
         if name not in PLACEHOLDERS:
             return match[0]
-        return values.get(name, "").strip() or PLACEHOLDERS[name].within(language)
+        value = values.get(name, "").strip()
+        return f"{before}{value}{after}" if value else PLACEHOLDERS[name].within(language)
 
-    return _PLACEHOLDER.sub(wording, text)
+    return _SPACED.sub(wording, _unframed(text, values))
+
+
+def _unframed(text: str, values: Mapping[str, str]) -> str:
+    for name, framed in _FRAMES:
+        if not values.get(name, "").strip():
+            text = text.replace(framed, f"{{{name}}}")
+    return text
 
 
 def unknown_placeholders(text: str) -> tuple[str, ...]:
