@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.db.models import Q, QuerySet
+
 from diagnostics.models.user import Role, User
 
 
@@ -42,3 +44,10 @@ def rights_of(user: User) -> frozenset[Right]:
 def may(user: User, right: Right) -> bool:
     """Whether ``user`` has ``right``."""
     return right in rights_of(user)
+
+
+def who_may(right: Right) -> QuerySet[User]:
+    """The active people who have ``right``, by name."""
+    roles = [role for role, granted in _GRANTS.items() if right in granted]
+    granted = Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name__in=roles).values("pk"))
+    return User.objects.filter(granted, is_active=True).order_by("first_name", "email", "id")

@@ -7,22 +7,23 @@ from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Ticket
 from diagnostics.models.policy import Right
+from diagnostics.web import wording
 from diagnostics.web.access import person, rights
+from diagnostics.web.listing import Listing
+from diagnostics.web.wording import Words
 
-VIEWS: dict[str, tuple[str | Promise, str]] = {
-    "inbox": (_("Inbox"), "inbox"),
-    "mine": (_("Mine"), "user"),
-    "unassigned": (_("Unassigned"), "user-plus"),
-    "review": (_("Needs review"), "eye"),
-    "due": (_("Due"), "bell-alert"),
-    "waiting": (_("Waiting"), "clock"),
-    "unclear": (_("Unclear"), "question-mark-circle"),
+ICONS: dict[str, str] = {
+    "inbox": "inbox",
+    "mine": "user",
+    "unassigned": "user-plus",
+    "review": "eye",
+    "due": "bell-alert",
+    "waiting": "clock",
+    "unclear": "question-mark-circle",
 }
 
 
@@ -31,7 +32,7 @@ class Entry:
     """One view in the rail."""
 
     view: str
-    name: str | Promise
+    name: Words
     icon: str
     url: str
     count: int
@@ -49,18 +50,18 @@ class Desk:
     def entries(self) -> tuple[Entry, ...]:
         """The views that this person has, with counts of open tickets (one query)."""
         counts = _counts(self.request)
-        views = VIEWS if Right.READ_DESK in self.rights else {"inbox": VIEWS["inbox"]}
+        views = ICONS if Right.READ_DESK in self.rights else {"inbox": ICONS["inbox"]}
         current = self.current_view
         return tuple(
             Entry(
                 view=view,
-                name=name,
+                name=wording.VIEWS[view],
                 icon=icon,
                 url=reverse("desk:inbox") + ("" if view == "inbox" else f"?view={view}"),
                 count=counts[view],
                 is_current=view == current,
             )
-            for view, (name, icon) in views.items()
+            for view, icon in views.items()
         )
 
     @property
@@ -68,7 +69,7 @@ class Desk:
         """The view that is open, empty on other pages and for a plain search."""
         if self.request.path != reverse("desk:inbox"):
             return ""
-        return self.request.GET.get("view", "" if self.request.GET.get("q") else "inbox")
+        return Listing.of(self.request.GET).view
 
 
 def desk(request: HttpRequest) -> dict[str, Desk]:

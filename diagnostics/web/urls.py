@@ -1,18 +1,37 @@
 """Which page answers which address?"""
 
 from django.urls import URLPattern, path
-from django.views.generic import TemplateView
 
-from diagnostics.web import account, batches, health, submissions, uploads
+from diagnostics.web import (
+    account,
+    actions,
+    batches,
+    bulk,
+    health,
+    inbox,
+    knowledge,
+    mails,
+    submissions,
+    tickets,
+    uploads,
+)
 from diagnostics.web.help import help_page
 
 app_name = "desk"
 
-_soon = TemplateView.as_view(template_name="base.html")
-
 urlpatterns: list[URLPattern] = [
-    path("", _soon, name="inbox"),
-    path("tickets/<int:number>/", _soon, name="ticket"),
+    path("", inbox.inbox, name="inbox"),
+    path("tickets/change/", bulk.bulk, name="bulk"),
+    path("tickets/change/undo/", bulk.undo, name="undo"),
+    path("tickets/<int:number>/", tickets.ticket, name="ticket"),
+    path("tickets/<int:number>/preview/", inbox.preview, name="preview"),
+    path("tickets/<int:number>/assign/", actions.assign, name="assign"),
+    path("tickets/<int:number>/state/", actions.state, name="state"),
+    path("tickets/<int:number>/cause/", actions.cause, name="correct-cause"),
+    path("tickets/<int:number>/follow-up/", actions.follow_up, name="follow-up"),
+    path("tickets/<int:number>/note/", actions.note, name="note"),
+    path("tickets/<int:number>/mails/<int:pk>/", mails.raw, name="raw"),
+    path("tickets/<int:number>/mails/<int:pk>/parts/<int:index>/", mails.part, name="part"),
     path("upload/", uploads.upload, name="upload"),
     path("upload/part/", uploads.upload_part, name="upload-part"),
     path("samples/<slug:name>/", uploads.sample, name="sample"),
@@ -22,8 +41,8 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<int:pk>/", submissions.submission, name="submission"),
     path("submissions/<int:pk>/raw/", submissions.submission_raw, name="submission-raw"),
     path("submissions/<int:pk>/again/", submissions.read_again, name="submission-again"),
-    path("knowledge/", _soon, name="knowledge"),
-    path("knowledge/<slug:slug>/", _soon, name="cause"),
+    path("knowledge/", knowledge.knowledge, name="knowledge"),
+    path("knowledge/<slug:slug>/", knowledge.cause, name="cause"),
     path("settings/", account.settings, name="settings"),
     path("language/", account.choose_language, name="language"),
     path("help/", help_page, name="help"),

@@ -1,0 +1,154 @@
+"""What does the desk need to see of one ticket to understand it? The diagnosis in words, with its proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from diagnostics import notices
+from diagnostics.knowledge import addresses, details
+from diagnostics.knowledge.causes import Heading, Permanence
+from diagnostics.knowledge.pages import Page
+from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User, policy
+from diagnostics.web import evidence, remedies, wording
+from diagnostics.web.book import Pages
+from diagnostics.web.wording import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A cause that was considered and not chosen."""
+
+    cause: str
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A ticket with its newest diagnosis, to be read in ``language``.
+
+    ``diagnosis`` is None where the ticket has no delivery yet, ``page`` where the knowledge has none of its cause.
+    """
+
+    ticket: Ticket
+    diagnosis: Diagnosis | None
+    pages: Pages
+    language: str
+
+    @property
+    def page(self) -> Page | None:
+        return self.pages.get(self.ticket.cause)
+
+    @property
+    def delivery(self) -> Delivery | None:
+        return self.diagnosis.delivery if self.diagnosis else None
+
+    @property
+    def submission(self) -> Submission | None:
+        return self.delivery.submission if self.delivery else None
+
+    @property
+    def name(self) -> str:
+        return wording.cause_name(self.pages, self.ticket.cause, language=self.language)
+
+    @property
+    def heading(self) -> Words:
+        return wording.HEADINGS[Heading(self.ticket.heading)]
+
+    @property
+    def sureness(self) -> str:
+        return wording.sureness(self.ticket.confidence)
+
+    @property
+    def summary(self) -> str:
+        return remedies.letter(self.page.summary.within(self.language), self.values, self.language) if self.page else ""
+
+    @property
+    def owner(self) -> str:
+        return wording.owners(self.page) if self.page else ""
+
+    @property
+    def resend(self) -> Words:
+        return wording.RESENDS[self.page.resend] if self.page else ""
+
+    @property
+    def clock(self) -> str:
+        return wording.clock(self.page.clock) if self.page else ""
+
+    @property
+    def permanence(self) -> Words:
+        return wording.PERMANENCES[Permanence(self.diagnosis.permanence)] if self.diagnosis else ""
+
+    @property
+    def code(self) -> str:
+        return wording.code(self.delivery) if self.delivery else ""
+
+    @property
+    def command(self) -> Words:
+        return wording.COMMANDS.get(self.delivery.command, "") if self.delivery else ""
+
+    @cached_property
+    def shown(self) -> evidence.Shown | None:
+        """The evidence in the mail: what the rule matched, else what the notice says of this recipient."""
+        if self.diagnosis is None or self.submission is None:
+            return None
+        return evidence.excerpt(self.submission.parts, self.diagnosis.evidence or self.diagnosis.delivery.evidence)
+
+    @property
+    def others(self) -> tuple[Other, ...]:
+        found = self.diagnosis.alternatives if self.diagnosis else []
+        return tuple(
+            Other(
+                cause=other["cause"],
+                name=wording.cause_name(self.pages, other["cause"], language=self.language),
+                confidence=other["confidence"],
+            )
+            for other in found
+        )
+
+    @property
+    def question(self) -> str:
+        """What to ask the customer to tell the cause from its neighbours."""
+        text = self.page.question if self.page else None
+        return remedies.letter(text.within(self.language), self.values, self.language) if text else ""
+
+    @property
+    def hints(self) -> tuple[addresses.Hint, ...]:
+        """What may be mistyped in the address, only where the address is to blame."""
+        return addresses.hints(self.ticket.recipient) if self.ticket.heading == Heading.ADDRESS else ()
+
+    @cached_property
+    def details(self) -> details.Details:
+        """The figures and names in the reply."""
+        return details.details(_facts(self.delivery)) if self.delivery else details.Details()
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """What is known of the case, by the placeholders of remedies."""
+        return remedies.values(self.ticket, self.delivery, self.details)
+
+
+def case(ticket: Ticket, pages: Pages, *, language: str, viewer: User) -> Case:
+    """The case of ``ticket`` as ``viewer`` may see it, in one query."""
+    newest = diagnoses_of(ticket, viewer).select_related("made_by").order_by("-delivery_id").first()
+    return Case(ticket=ticket, diagnosis=newest, pages=pages, language=language)
+
+
+def diagnoses_of(ticket: Ticket, viewer: User) -> QuerySet[Diagnosis]:
+    """The current diagnoses of the ticket's deliveries; for uploaders only those of their own submissions."""
+    found = Diagnosis.objects.filter(delivery__ticket=ticket, is_current=True)
+    if not policy.may(viewer, policy.Right.READ_DESK):
+        found = found.filter(delivery__submission__submitted_by=viewer)
+    return found.select_related("delivery__submission", "edition").defer("edition__pages")
+
+
+def _facts(delivery: Delivery) -> notices.Delivery:
+    passages = tuple(notices.Passage(**passage) for passage in delivery.context)
+    return notices.Delivery(
+        recipient=delivery.recipient,
+        diagnostic=delivery.diagnostic,
+        remote_ip=delivery.remote_ip,
+        context=passages,
+    )

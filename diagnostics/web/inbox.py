@@ -1,0 +1,116 @@
+"""Which tickets lie before the desk?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from diagnostics.knowledge.causes import Heading
+from diagnostics.knowledge.pages import Page
+from diagnostics.models import Ticket, policy
+from diagnostics.models.policy import Right
+from diagnostics.models.ticket import TicketQuerySet
+from diagnostics.tickets import finding, paging
+from diagnostics.web import book, cases, wording
+from diagnostics.web.access import person, rights
+from diagnostics.web.listing import Listing
+from diagnostics.web.tickets import ticket_of
+from diagnostics.web.wording import Words
+
+ROWS_A_PAGE = 50
+MOST_COUNTED = 10_000
+DENSITIES = ("comfortable", "compact")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One ticket in the list: who, why and when."""
+
+    ticket: Ticket
+    name: str
+    heading: Words
+    is_selected: bool
+
+
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """The list, with the first or the ``selected`` ticket beside it."""
+    user = person(request)
+    listing = Listing.of(request.GET)
+    search = listing.search
+    found = finding.find(Ticket.objects.visible_to(user), search, user=user, now=timezone.now())
+    listed = paging.page(
+        found.select_related("customer", "assignee"), size=ROWS_A_PAGE, after=listing.after, before=listing.before
+    )
+    pages = book.pages()
+    selected = _selected(listed.tickets, request.GET.get("selected", ""))
+    context = {
+        "listing": listing,
+        "view_name": wording.VIEWS[listing.view],
+        "search_text": listing.q,
+        "problems": search.problems,
+        "count": _count(found),
+        "most_counted": MOST_COUNTED,
+        "listed": listed,
+        "rows": _rows(listed.tickets, pages, selected),
+        "case": cases.case(selected, pages, language=book.language(), viewer=user) if selected else None,
+        "density": _density(request),
+        "may_work": Right.WORK_TICKETS in rights(request),
+        "newer_url": listing.url(before=listed.newer),
+        "older_url": listing.url(after=listed.older),
+        "density_url": listing.url(density="comfortable" if _density(request) == "compact" else "compact"),
+        "is_filtered": bool(listing.filters or listing.q),
+        **_choices(pages),
+    }
+    return render(request, "tickets/inbox.html", context)
+
+
+@require_safe
+def preview(request: HttpRequest, number: int) -> HttpResponse:
+    """The pane beside the list, for one ticket."""
+    case = cases.case(ticket_of(request, number), book.pages(), language=book.language(), viewer=person(request))
+    return render(request, "tickets/_preview.html", {"case": case, "may_work": Right.WORK_TICKETS in rights(request)})
+
+
+def _selected(tickets: Sequence[Ticket], number: str) -> Ticket | None:
+    chosen = next((ticket for ticket in tickets if str(ticket.pk) == number), None)
+    return chosen or next(iter(tickets), None)
+
+
+def _rows(tickets: Sequence[Ticket], pages: Mapping[str, Page], selected: Ticket | None) -> tuple[Row, ...]:
+    language = book.language()
+    return tuple(
+        Row(
+            ticket=ticket,
+            name=wording.cause_name(pages, ticket.cause, language=language),
+            heading=wording.HEADINGS[Heading(ticket.heading)],
+            is_selected=ticket == selected,
+        )
+        for ticket in tickets
+    )
+
+
+def _count(found: TicketQuerySet) -> int:
+    """How many there are, up to one more than are counted."""
+    return found.order_by()[: MOST_COUNTED + 1].count()
+
+
+def _density(request: HttpRequest) -> str:
+    """How tall the rows are: what was asked for last in this session."""
+    asked = request.GET.get("density", "")
+    if asked in DENSITIES and request.session.get("density", DENSITIES[0]) != asked:
+        request.session["density"] = asked
+    return str(request.session.get("density", DENSITIES[0]))
+
+
+def _choices(pages: Mapping[str, Page]) -> dict[str, object]:
+    """What the filters can be set to."""
+    language = book.language()
+    return {
+        "causes": [(cause, page.name.within(language)) for cause, page in pages.items()],
+        "states": Ticket.State.choices,
+        "people": policy.who_may(Right.WORK_TICKETS),
+    }

@@ -1,0 +1,52 @@
+"""How does a remedy look on a page? Markdown made into safe HTML, with the values of the case at hand."""
+
+from collections.abc import Mapping
+from html import escape
+
+import nh3
+from django.template.defaultfilters import filesizeformat
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+
+from diagnostics.knowledge import remedies
+from diagnostics.knowledge.details import Details
+from diagnostics.models import Delivery, Ticket
+from diagnostics.web import wording
+from diagnostics.web.filters import absolute
+
+_TAGS = {
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
+}  # fmt: skip
+_SCHEMES = {"https", "http", "mailto"}
+_markdown = MarkdownIt("js-default")
+
+
+def article(text: str, values: Mapping[str, str], language: str) -> SafeString:
+    """The Markdown ``text`` as HTML; values are text in it, never markup."""
+    html = remedies.fill(
+        _markdown.render(text), {name: escape(value) for name, value in values.items()}, language=language
+    )
+    return SafeString(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=_SCHEMES))
+
+
+def letter(text: str, values: Mapping[str, str], language: str) -> str:
+    """The customer's text, plain, ready to be sent."""
+    return remedies.fill(text, values, language=language).strip()
+
+
+def values(ticket: Ticket, delivery: Delivery | None, found: Details) -> dict[str, str]:
+    """What is known of the case, by placeholder; what is not known is empty."""
+    submission = delivery.submission if delivery else None
+    return {
+        "customer": str(ticket.customer or ""),
+        "recipient": ticket.recipient,
+        "domain": ticket.domain,
+        "subject": submission.original_subject if submission else "",
+        "sent_on": absolute(submission.original_sent_at) if submission else "",
+        "code": wording.code(delivery) if delivery else "",
+        "remote_host": delivery.remote_host if delivery else "",
+        "ip": found.ip,
+        "limit": filesizeformat(found.limit) if found.limit else "",
+        "until": absolute(delivery.retry_until) if delivery else "",
+    }

@@ -1,0 +1,95 @@
+"""What stands in each tab of a ticket?"""
+
+from dataclasses import dataclass
+
+from diagnostics.knowledge.pages import Text
+from diagnostics.models import Delivery, Submission, User
+from diagnostics.web import evidence, history, remedies, wording
+from diagnostics.web.cases import Case, diagnoses_of
+from diagnostics.web.wording import Words
+
+_MOST_BOUNCES = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text in one language."""
+
+    language: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounce:
+    """One delivery of the ticket, with what it meant."""
+
+    delivery: Delivery
+    submission: Submission
+    cause: str
+    permanence: Words
+    code: str
+
+
+def content(tab: str, case: Case, *, viewer: User) -> dict[str, object]:
+    """What the template of ``tab`` needs."""
+    match tab:
+        case "letter":
+            return {"letters": _letters(case)}
+        case "mail":
+            return {"texts": _texts(case)}
+        case "bounces":
+            return {"bounces": _bounces(case, viewer), "most_bounces": _MOST_BOUNCES}
+        case "history":
+            return {"events": history.told(case.ticket, case.pages, language=case.language)}
+    return {"articles": _articles(case)}
+
+
+def _articles(case: Case) -> tuple[Version, ...]:
+    """The staff's article, the reader's language first."""
+    if case.page is None:
+        return ()
+    return tuple(
+        Version(language=language, name=wording.LANGUAGES[language], text=remedies.article(text, case.values, language))
+        for language, text in _both(case.page.staff, first=case.language)
+        if text.strip()
+    )
+
+
+def _letters(case: Case) -> tuple[Version, ...]:
+    """The customer's text, the customer's language first."""
+    if case.page is None:
+        return ()
+    first = case.ticket.customer.language if case.ticket.customer else case.language
+    return tuple(
+        Version(language=language, name=wording.LANGUAGES[language], text=remedies.letter(text, case.values, language))
+        for language, text in _both(case.page.customer, first=first)
+        if text.strip()
+    )
+
+
+def _both(text: Text, *, first: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (language, text.within(language)) for language in sorted(wording.LANGUAGES, key=lambda name: name != first)
+    )
+
+
+def _texts(case: Case) -> tuple[evidence.Shown, ...]:
+    if case.submission is None or case.diagnosis is None:
+        return ()
+    passages = [case.diagnosis.evidence or case.diagnosis.delivery.evidence]
+    return evidence.whole(case.submission.parts, passages)
+
+
+def _bounces(case: Case, viewer: User) -> tuple[Bounce, ...]:
+    found = diagnoses_of(case.ticket, viewer).order_by("-delivery_id")[:_MOST_BOUNCES]
+    return tuple(
+        Bounce(
+            delivery=diagnosis.delivery,
+            submission=diagnosis.delivery.submission,
+            cause=wording.cause_name(case.pages, diagnosis.cause, language=case.language),
+            permanence=wording.PERMANENCES[diagnosis.permanence],
+            code=wording.code(diagnosis.delivery),
+        )
+        for diagnosis in found
+    )
