@@ -1,6 +1,7 @@
 """What do people see when a page cannot be shown?
 
-These pages are rendered without the request, for what failed may be what a context processor would ask.
+These pages are rendered without the request, for what failed may be what a context processor would ask. (A form that
+was refused for its missing token gets ``403_csrf.html`` from Django itself, likewise.)
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -25,11 +26,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Our own fault."""
     return _page("500.html", 500)
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """The form was open for too long, or cookies are off: the way back is to load it again."""
-    return _page("403_csrf.html", 403)
 
 
 def _page(template: str, status: int) -> HttpResponse:

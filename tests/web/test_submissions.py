@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from diagnostics import intake
 from diagnostics.models import Submission, User
 from diagnostics.web.raw import PREVIEW_BYTES, visible
+from diagnostics.web.reasons import explain
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +47,9 @@ class TestOne:
         text = bob_client.get(reverse("desk:submission", args=[submission.pk])).content.decode()
         assert reverse("desk:submission-again", args=[submission.pk]) in text
         assert reverse("desk:upload") in text
-        assert reason not in text
+        explanation = explain(reason)
+        assert escape(str(explanation.why)) in text
+        assert escape(str(explanation.advice)) in text
 
     def test_is_taken_up_again_on_demand(self, bob: User, bob_client: Client) -> None:
         submission = give(bob)
