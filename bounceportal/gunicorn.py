@@ -8,7 +8,7 @@ workers = env.number("WEB_WORKERS", 2)
 preload_app = True
 timeout = 60
 graceful_timeout = 3
-no_control_socket = True
+control_socket_disable = True
 accesslog = None
 errorlog = "-"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from bounceportal.embedded import accounts, binaries, leash, ports, waiting
 
@@ -72,7 +74,7 @@ class Valkey:
 
     def _answers(self) -> bool:
         try:
-            with redis.Redis.from_url(self.url, socket_timeout=5) as client:
+            with redis.Redis.from_url(self.url, socket_timeout=5, retry=Retry(NoBackoff(), 0)) as client:
                 return bool(client.ping())
         except redis.RedisError:
             return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from diagnostics import intake
@@ -47,8 +47,6 @@ async def serve(address: Address, *, listening: Callable[[int], None], stop: Awa
             listening(server.sockets[0].getsockname()[1])
             await stop
             protocols.close()
-        for _ in range(_THREADS):
-            threads.submit(connections.close_all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,13 @@ class Keeper:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002, N802
         """The reply to the end of data; one line for each recipient in LMTP (RFC 2033, section 4.2)."""
-        raw, sender = envelope.content, envelope.mail_from
-        keep = asyncio.get_running_loop().run_in_executor
-        reply = await keep(self.threads, _keep, raw if isinstance(raw, bytes) else b"", sender or "")
+        raw = envelope.content if isinstance(envelope.content, bytes) else b""
+        sender = (envelope.mail_from or "").removeprefix("<>")  # the null return path of bounces
+        reply = await asyncio.get_running_loop().run_in_executor(self.threads, _keep, raw, sender)
         return "\r\n".join([reply] * len(envelope.rcpt_tos)) if isinstance(server, LMTP) else reply
 
 
 def _keep(raw: bytes, envelope_from: str) -> str:
-    close_old_connections()
     try:
         submission = intake.receive(
             raw=raw, channel=Submission.Channel.SMTP, envelope_from=envelope_from, now=timezone.now()
@@ -78,7 +75,7 @@ def _keep(raw: bytes, envelope_from: str) -> str:
         logger.exception("A message was put off")
         return _TRY_AGAIN
     finally:
-        close_old_connections()
+        connections.close_all()  # nobody else would: threads come and go
     return _RECEIVED.format(number=submission.pk)
 
 
