@@ -86,10 +86,17 @@ def _beginning_at(raw_lines: list[str], lines: list[_Line], number: int) -> Inli
     if header_labels.read_line(text) is None:
         return None
     header = _header_at(lines, number)
-    if header is None or len(header.fields) < 3 or not {"From", "Subject"} <= header.names:
+    if header is None or not _is_a_readers(header):
         return None
     style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
     return _forward(raw_lines, lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
+
+
+def _is_a_readers(header: _Header) -> bool:
+    """Whether an unmarked header is one that a mail program shows, and not that of a mail which a notice returns."""
+    if len(header.fields) < 3 or not {"From", "Subject"} <= header.names:
+        return False
+    return "Message-ID" not in header.names or header.fields[0][0] in ("Return-Path", "Received", "Delivered-To")
 
 
 def _below_mark(
@@ -258,8 +265,6 @@ def _quoted(raw_lines: list[str], lines: list[_Line], start: int) -> InlineForwa
     """A message quoted from ``start`` on without its header, perhaps under a line that says who wrote it."""
     depth = lines[start].depth
     body = _unquoted(raw_lines, lines, start, len(lines), depth)
-    if sum(bool(line.strip()) for line in body) < 3:
-        return None
     above, fields = _attribution(lines, start)
     return InlineForward(
         style="quoted",

@@ -35,6 +35,7 @@ _REPLY = re.compile(
     r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:",
     re.IGNORECASE,
 )
+_COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
 
 
@@ -44,7 +45,7 @@ def strength(message: Message, text: str) -> int:
         return 3
     by_name = names_mail_system(message.header("from"))
     by_subject = subject_tells_failure(message.subject)
-    speaks = speaks_of_failure(text)
+    speaks = speaks_of_failure(text) or _answers_or_complains(message, text)
     if by_name and (by_subject or speaks):
         return 3
     return 2 if by_name or by_subject else int(speaks)
@@ -58,8 +59,15 @@ def is_forwarded_notice(inside: int, *, outside: Message, said: str) -> bool:
     is_called_forwarded = subject_says_forwarded(outside.subject)
     if is_from_mail_system(outside) and not is_called_forwarded:
         return inside == 3 and not speaks_of_failure(said)
+    if not outside.sender:
+        return inside >= 2
     is_told = quotes_a_reply(said) if is_called_forwarded else speaks_of_failure(said)
     return inside >= (3 if is_told else 1)
+
+
+def _answers_or_complains(message: Message, text: str) -> bool:
+    """Whether the words are those of an automatic answer or of a report of abuse (RFC 5965)."""
+    return words.automatic.are_in(words.folded(message.subject)) or _COMPLAINT.search(text[:2_000]) is not None
 
 
 def is_from_mail_system(message: Message) -> bool:
