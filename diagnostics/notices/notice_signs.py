@@ -32,7 +32,7 @@ _PREFIXES = re.compile(
 )
 _REPLY = re.compile(
     r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
-    r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:",
+    r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:|\"notificationtype\":",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)

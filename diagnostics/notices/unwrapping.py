@@ -7,10 +7,10 @@ one. So a wrapper is opened only where a person speaks outside, or a mail system
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from diagnostics.notices import attached_messages, inline_messages, notice_signs
-from diagnostics.notices.facts import Limits
+from diagnostics.notices import attached_messages, inline_messages, notice_signs, stored_mail, tnef
+from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
-from diagnostics.notices.message import Message
+from diagnostics.notices.message import Message, Part
 
 _MOST_LAYERS = 10
 _FEW_WORDS = 300
@@ -48,6 +48,7 @@ def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
     for _ in range(_MOST_LAYERS):
         if _is_itself_a_notice(message):
             return
+        message = _unpacked(message, limits)
         layer = attached_messages.open_one(message, limits=limits) or inline_messages.open_one(message)
         if layer is None:
             return
@@ -64,6 +65,27 @@ def _meant(layers: list[Layer]) -> list[Layer]:
 
 def _is_itself_a_notice(message: Message) -> bool:
     return notice_signs.is_report(message) or notice_signs.answers_by_itself(message)
+
+
+def _unpacked(message: Message, limits: Limits) -> Message:
+    """``message`` with what Outlook packed into a ``winmail.dat`` in its place."""
+    if not any(tnef.is_tnef(part.content[:4]) for part in message.parts if part.main_type == "application"):
+        return message
+    parts: list[Part] = []
+    for part in message.parts:
+        packed = _packed_parts(part, limits) if part.main_type == "application" else ()
+        parts.extend(packed or (part,))
+    return replace(message, parts=tuple(parts))
+
+
+def _packed_parts(part: Part, limits: Limits) -> tuple[Part, ...]:
+    stored = tnef.read(part.content)
+    if stored is None:
+        return ()
+    try:
+        return stored_mail.parse(stored, limits=limits, path=part.path, depth=part.depth + 1).parts
+    except Unreadable:
+        return ()
 
 
 def _with_defects(message: Message) -> Message:
