@@ -33,6 +33,8 @@ class Portal:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
+        except OSError as error:
+            return 0, str(error)
 
     def screen(self) -> str:
         return self.said.read_text()

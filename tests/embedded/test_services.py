@@ -5,6 +5,8 @@ import pytest
 import redis
 from django.conf import settings
 from django.db import connection
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 
 @pytest.mark.django_db
@@ -23,7 +25,7 @@ def test_postgres_refuses_a_wrong_password() -> None:
 
 def test_valkey_refuses_who_has_no_password() -> None:
     port = redis.Redis.from_url(settings.REDIS_URL).connection_pool.connection_kwargs["port"]
-    with redis.Redis(port=port) as client, pytest.raises(redis.AuthenticationError):
+    with redis.Redis(port=port, retry=Retry(NoBackoff(), 0)) as client, pytest.raises(redis.AuthenticationError):
         client.ping()
 
 
