@@ -17,8 +17,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bounceportal import env
 from bounceportal.embedded.postgres import Postgres
 from bounceportal.embedded.valkey import Valkey
+from diagnostics.management import catalog
 
 _PREFIX = "bounceportal-tests-"
 
@@ -57,6 +59,7 @@ def pytest_unconfigure() -> None:
 
 def _start() -> None:
     _remove_abandoned()
+    catalog.compile_catalog(env.ROOT)
     _session.folder = folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
     folder.chmod(0o711)
     _session.locks.append(_locked(folder))

@@ -19,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: str, demo: bool, only: str | None, **__: object) -> None:
         if only != "database":
+            call_command("messages", compile=True)
             _collect_static()
         if only != "static":
             call_command("migrate", interactive=False)
