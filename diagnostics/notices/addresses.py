@@ -3,14 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from diagnostics.notices import headers
+
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+/=?^_`{|}~.-"
 _DOMAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
 _INTERNATIONAL_DOMAIN = re.compile(r"[\w.-]{1,255}")
 _QUOTED = re.compile(r'"[^"\n]{1,64}"$')
 _ANGLED_LOCAL = re.compile(r"<((?:\"[^\"\n]{1,64}\"|[^<>\s@\"]{1,120}))$")
+_IS_PROSE = re.compile('[\u3000-\u30ff\uff00-\uff65<>()\\[\\]:;,"\u00ab\u00bb\u201c-\u201e\u2018\u2019\u2022]')
 _XTEXT = re.compile(r"\+(2B|3D)")
 _UNICODE_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _TYPED = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9.-]{0,30})\s*;\s*")
+_ROUTE = re.compile(r"^@[^\s:,@]{1,255}(?:,@[^\s:,@]{1,255}){0,9}:")
 _COMMENT = re.compile(r"\s+\([^()]{0,200}\)\s*$")
 
 
@@ -44,7 +48,9 @@ def of_field(value: str) -> str:
     address = _COMMENT.sub("", address).strip()
     if "<" in address:
         address = address[address.rfind("<") + 1 :].partition(">")[0]
-    address = address.strip().strip("<>").strip()
+    address = _ROUTE.sub("", address.strip().strip("<>").strip())
+    if "=?" in address:
+        address = headers.decoded(address)
     if kind.startswith("utf-8"):
         return _UNICODE_ESCAPE.sub(_character, address)
     return _XTEXT.sub(lambda match: chr(int(match[1], 16)), address) if "@" in address else address
@@ -67,11 +73,22 @@ def _around(text: str, at: int, first: int, last: int) -> Mention | None:
             finish = at + 1 + len(domain) + (1 if close > 0 else 0)
             return Mention(address=f"{angled[1]}@{domain}", start=begin, end=finish, is_angled=True)
     quoted = _QUOTED.search(before)
-    local = quoted[0] if quoted else before[len(before.rstrip(_LOCAL)) :].lstrip("'`=*/|&#")
+    local = quoted[0] if quoted else _bare_local(before)
     domain = _domain(after)
     if not local or not domain:
         return None
     return Mention(address=f"{local}@{domain}", start=at - len(local), end=at + 1 + len(domain), is_angled=False)
+
+
+def _bare_local(before: str) -> str:
+    """The local part that ends ``before``: ASCII letters, or what stands between blanks where it has others too."""
+    local = before[len(before.rstrip(_LOCAL)) :]
+    rest = before[: len(before) - len(local)]
+    if rest and not rest[-1].isascii():
+        word = (rest + local).rsplit(None, 1)[-1]
+        if len(word) <= 64 and not _IS_PROSE.search(word):
+            return word
+    return local.lstrip("'`=*/|&#")
 
 
 def _domain(after: str) -> str:

@@ -22,17 +22,19 @@ _STRONG_LABEL = re.compile(
 )
 _WEAK_LABEL = re.compile(r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$", re.IGNORECASE)
 _OTHER_ROLE = re.compile(
-    r"(?:\bfrom|sender|reply-to|return-path|errors-to|contact|message[- ]?id|\bid|please (?:e-?)?mail|write to|送信元|差出人|送信者"
+    r"(?:\bfrom|sent by|sender|reply-to|return-path|errors-to|contact|message[- ]?id|\bid|please (?:e-?)?mail|write to|送信元|差出人|送信者"
     r"|発信者|発信元|お問い?合わせ|absender|von|expéditeur|de la part de|remitente|mittente|remetente|afzender|отправител[ья]"
-    r"|发件人|寄件者|发送者|보낸 ?사람|발신자|postmaster|administrator|on behalf of|identifier|mailto|reference|support|help(?:desk)?"
-    r"|abuse|hi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$",
+    r"|发件人|寄件者|发送者|보낸 ?사람|발신자|postmaster|administrator|on behalf of|identifier|mailto|assistance|questions?|reference|support|help(?:desk)?"
+    r"|abuse|\bhi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$", re.IGNORECASE)
+_DIALOGUE = re.compile(r"[ \t]*(?:>>>|<<<|In:|Out:|Sent <<<|Received >>>)")
 _DESKS = re.compile(
     r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@", re.I
 )
 _SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]{1,320}[>\])]\s*)+")
+_WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
 _CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
 
 
@@ -40,7 +42,7 @@ _CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
 class Block:
     """A recipient and the stretch of the prose that speaks of it; ``rank`` is how plainly it is said to have failed.
 
-    3: a line of its own or a label names it; 2: a sentence of failure; 1: only something like ``To:`` does.
+    4: a line of its own or a label names it; 3: the line of a reply; 2: a sentence of failure; 1: only ``To:`` does.
     ``shared`` tells that the stretch is one that several recipients share.
     """
 
@@ -74,7 +76,7 @@ def find(
     if not best:
         return []
     chosen = [candidate for candidate in found if candidate.rank == best]
-    if best == 3:
+    if best == 4:
         chosen = _without_continuations(prose.text, chosen)
     known = [candidate for candidate in chosen if candidate.mention.address.lower() in recipients]
     if known and best < 3:
@@ -89,7 +91,7 @@ def _candidates(prose: Prose, recipients: frozenset[str], others: frozenset[str]
         rank = _rank(prose, mention, line_start)
         address = mention.address.lower()
         if address not in recipients and (address in others or _DESKS.match(address)):
-            rank = min(rank, 1 if rank == 3 else 0)
+            rank = 1 if rank == 4 else 0
         if rank:
             before = prose.text[line_start : mention.start]
             indent = len(before) - len(before.lstrip())
@@ -102,16 +104,23 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     if _ORIGIN.search(before[-40:]) or _is_in_link(before):
         return 0
     if _BULLET.fullmatch(before):
-        return 3
+        return 0 if _OTHER_ROLE.search(_line_before(prose.text, line_start)) else 4
+    if _DIALOGUE.match(before):
+        return 0 if "from" in before.lower() else 3
     if _STRONG_LABEL.search(before[-60:]):
-        return 3
+        return 4
     if _WEAK_LABEL.match(before):
         return 1
     if _OTHER_ROLE.search(before[-40:]):
         return 0
     if _CODE_BEFORE.fullmatch(before):
-        return 2
+        return 3
     return 2 if words.failed.are_in(words.folded(_around(prose.text, mention, line_start))) else 0
+
+
+def _line_before(text: str, line_start: int) -> str:
+    """The end of the last line with words above, without the blank ones between."""
+    return text[max(0, line_start - 200) : line_start].rstrip().rpartition("\n")[2][-60:]
 
 
 def _is_in_link(before: str) -> bool:
@@ -135,7 +144,11 @@ def _without_continuations(text: str, candidates: list[_Candidate]) -> list[_Can
             last = kept[-1]
             between = text[last.mention.end : candidate.line_start]
             is_below = candidate.indent > last.indent and "\n\n" not in between and bool(between.strip(" \n>:"))
-            if candidate.line_start == last.line_start or is_below:
+            if is_below:
+                continue
+            if candidate.line_start == last.line_start:
+                if candidate.mention.is_angled and text[candidate.mention.end : candidate.mention.end + 1] == ":":
+                    kept[-1] = candidate
                 continue
         kept.append(candidate)
     return kept
@@ -145,8 +158,14 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
     blocks = []
     for number, candidate in enumerate(chosen):
         end = chosen[number + 1].line_start if number + 1 < len(chosen) else prose.end
-        start = candidate.line_start if candidate.rank == 3 else _sentence_start(prose.text, candidate)
-        words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 3 else start
+        start = candidate.line_start if candidate.rank >= 4 else _sentence_start(prose.text, candidate)
+        if candidate.rank == 3:
+            start = blocks[-1].end if blocks else max(0, prose.text.rfind("\n\n", 0, candidate.line_start))
+            is_asked = (
+                prose.text[candidate.line_start : candidate.mention.start].lstrip().startswith((">>>", "In:", "Sent"))
+            )
+            end = end if is_asked else _line_end(prose.text, candidate.mention.end, end)
+        words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 4 else start
         blocks.append(
             Block(
                 recipient=candidate.mention.address,
@@ -160,6 +179,11 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
     return _shared(prose, blocks)
 
 
+def _line_end(text: str, start: int, end: int) -> int:
+    found = text.find("\n", start, end)
+    return end if found < 0 else found
+
+
 def _sentence_start(text: str, candidate: _Candidate) -> int:
     blank = text.rfind("\n\n", max(0, candidate.mention.start - 400), candidate.mention.start)
     return blank + 2 if blank >= 0 else candidate.line_start
@@ -168,12 +192,12 @@ def _sentence_start(text: str, candidate: _Candidate) -> int:
 def _after_mention(text: str, candidate: _Candidate, end: int) -> int:
     """Where the words about the recipient begin: behind the address, and behind its repetition in brackets."""
     start = candidate.mention.end
-    line_end = text.find("\n", start, end)
-    line_end = end if line_end < 0 else line_end
+    line_end = _line_end(text, start, end)
     again = _SAME_AGAIN.match(text[start:line_end])
     if again:
         start += again.end()
-    return line_end if _CLOSING.match(text[start:line_end]) else start
+    rest = text[start:line_end]
+    return line_end if _CLOSING.match(rest) or _WHEN.match(rest) else start
 
 
 def _original(text: str, start: int, end: int) -> str:

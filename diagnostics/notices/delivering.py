@@ -22,10 +22,11 @@ _LONGEST_CONTEXT = 6_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the prose tells of one recipient: its block, and the text in which that stands."""
+    """What the prose tells of one recipient: its block, the text in which that stands, and whether it names no other."""
 
     prose: Prose
     block: Block
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,20 +96,23 @@ def prose_saying(told: Told) -> Saying | None:
     """The deciding words of a block; where it has none, those of the whole text."""
     text, block = told.prose.text, told.block
     found = reasons.find(text, block.words_start, block.end, recipient=block.recipient)
-    if found is None or (not found.is_reply and not found.status and block.rank == 3 and _is_thin(text, found)):
-        found = reasons.find(text, 0, told.prose.end, recipient=block.recipient) or found
+    if found is None or not found.tells:
+        wider = reasons.find(text, 0, told.prose.end, recipient=block.recipient)
+        found = wider if _is_better(wider, found, is_alone=told.is_alone) else found
     if found is None:
         return None
     return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
 
 
+def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, *, is_alone: bool) -> bool:
+    if wider is None or found is None:
+        return found is None
+    return wider.tells and (is_alone or found.is_heading)
+
+
 def collapsed(text: str) -> str:
     """``text`` on one line."""
     return " ".join(text.split())[:_LONGEST_DIAGNOSTIC]
-
-
-def _is_thin(text: str, found: reasons.Reason) -> bool:
-    return len(text[found.start : found.end].strip()) < 12
 
 
 def _recipient(group: Group) -> str:
@@ -155,7 +159,7 @@ def _field_saying(passage: Passage) -> Saying | None:
         return None
     reply = smtp.deciding(text)
     place = Passage(part=passage.part, start=passage.start + offset, end=passage.start + offset + len(text), text=text)
-    status = reply.status if reply else smtp.status_in(text)
+    status = (reply.status if reply else "") or smtp.status_in(text)
     return Saying(passage=place, code=reply.code if reply else None, status=status, kind=kind.strip().lower())
 
 
@@ -170,7 +174,7 @@ def _best(sayings: list[Saying]) -> Saying | None:
 
 def _worth(saying: Saying) -> int:
     has_words = len(saying.passage.text.strip()) > 12
-    return 4 * (saying.code is not None and has_words) + 2 * has_words + bool(saying.status)
+    return 2 * (saying.code is not None and has_words) + has_words
 
 
 def _completes(longer: Saying, shorter: Saying) -> bool:

@@ -1,11 +1,12 @@
 """What is a dialect – one way in which mail systems write notices – and which one is a notice written in?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import re2
 
 from diagnostics.notices import words
+from diagnostics.notices.facts import Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
@@ -14,20 +15,24 @@ _FIELDS = ("from", "subject", "x-mailer", "return-path", "reply-to", "auto-submi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a dialect's own reader made of a text."""
+
+    kind: Kind
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
     """How one family of mail systems writes notices.
 
     ``signs`` are RE2 patterns, any of which gives it away, matched against a digest of the notice (see ``digest``).
-    ``recipients`` are patterns of lines that name a failed recipient (group 1) where the common reading would miss or
-    misread them; ``commands`` are phrases and the SMTP command at which they arise; ``diagnostic`` is a pattern whose
-    group 1 is the deciding text.
+    ``reads`` is for texts that the common reading does not fit.
     """
 
     name: str
     signs: tuple[str, ...]
-    recipients: tuple[str, ...] = ()
-    diagnostic: str = ""
-    commands: tuple[tuple[str, str], ...] = ()
+    reads: Callable[[Prose], Reading | None] | None = None
 
 
 class Recogniser:

@@ -32,7 +32,7 @@ _MARK = re.compile(
 _HEADER_START = re.compile(
     r"^[ \t>]{0,6}(?:Received|Return-Path|DKIM-Signature|X-Received|ARC-Seal|Authentication-Results|Delivered-To"
     r"|X-Google-[A-Za-z-]{1,40}|DomainKey-Signature|X-Originating-IP|MIME-Version|X-Mailer|Received-SPF|X-Gm-[A-Za-z-]{1,40}"
-    r"|Message-ID):[ \t]{0,8}\S",
+    r"):[ \t]{0,8}\S|^Message-ID:[ \t]{0,8}\S",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:(?:\s|$|\S)|[ \t>]{1,8}\S")

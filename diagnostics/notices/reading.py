@@ -63,6 +63,11 @@ def _read_notice(
     stated = report.find(message, most=limits.recipients)
     found = _RECOGNISER.recognise(digest(message, stated, texts))
     told = _told(message, texts, returned)
+    if found and found.reads:
+        for text in texts:
+            reading = found.reads(text)
+            if reading:
+                return reading.kind, found.name, reading.deliveries[: limits.recipients]
     if stated:
         name = found.name if found else "rfc3464"
         deliveries = _of_report(stated, told, name)
@@ -101,7 +106,7 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Original | None)
     for one in texts:
         found = blocks.find(one, recipients=recipients, others=frozenset(others - recipients))
         if found:
-            return [Told(prose=one, block=block) for block in found]
+            return [Told(prose=one, block=block, is_alone=len(found) == 1) for block in found]
     return []
 
 
@@ -141,7 +146,7 @@ def _unnamed(texts: tuple[Prose, ...], recipient: str, dialect: str, action: Act
     for one in texts:
         block = blocks.Block(recipient=recipient, rank=1, start=0, end=one.end, words_start=0)
         if one.own.strip():
-            return delivering.of_told(Told(prose=one, block=block), dialect=dialect, action=action)
+            return delivering.of_told(Told(prose=one, block=block, is_alone=True), dialect=dialect, action=action)
     return Delivery(recipient=recipient, dialect=dialect, action=action)
 
 

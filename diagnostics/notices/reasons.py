@@ -15,22 +15,25 @@ _FOLLOWS_FROM_ANOTHER = re.compile(
     r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt|must have (?:at least one )?recipient",
     re.IGNORECASE,
 )
-_LOCAL_SUMMARY = re.compile(r"[45]\d\d [45]\.\d\.\d{1,3} <?[^\s>]{1,200}>?\.\.\. ")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _REMOTE_LINE = re.compile(
     r"(?:<<<|said:?|returned(?: was)?:?|responded:?|\(reason:|error message:?|Received >>>)\s{0,8}$"
 )
-_STATUS_MARK = re.compile(r"[(\[#]\s?#?[45]\.\d\.\d{1,3}\)?")
+_AROUND = " \t\n-=*>:;,."
+_AROUND_END = " \t\n-=*"
+_FARTHEST = 6_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """The deciding words: where they stand in the text, and the codes in them."""
+    """The deciding words: where they stand in the text, and the codes in them; ``tells`` if they say why."""
 
     start: int
     end: int
     code: int | None = None
     status: str = ""
+    tells: bool = False
+    is_heading: bool = False
 
     @property
     def is_reply(self) -> bool:
@@ -55,7 +58,7 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     first = found[index]
     finish = _reply_end(piece, best.start)
     status = best.status or first.status or smtp.status_in(piece[first.start : finish])
-    return Reason(start=start + first.start, end=start + finish, code=best.code, status=status)
+    return Reason(start=start + first.start, end=start + finish, code=best.code, status=status, tells=True)
 
 
 def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
@@ -69,7 +72,7 @@ def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
         weight += 1
     if _FOLLOWS_FROM_ANOTHER.search(words_of_it):
         weight -= 6
-    if reply.start == line_start and _LOCAL_SUMMARY.match(words_of_it) and "<<<" in piece:
+    if "<<<" in piece and "<<<" not in piece[line_start : reply.start]:
         weight -= 3
     return weight
 
@@ -88,22 +91,29 @@ def _reply_end(piece: str, start: int) -> int:
 
 
 def _sentence(text: str, start: int, end: int) -> Reason | None:
-    """The paragraph that has a status or a word of failure in it, else the first one."""
-    first = None
-    for paragraph in _PARAGRAPH.finditer(text, start, end):
+    """The first paragraph with a status, else the first that says why, else the first that is no mere heading."""
+    telling: Reason | None = None
+    fallback: Reason | None = None
+    for paragraph in _PARAGRAPH.finditer(text, start, min(end, start + _FARTHEST)):
         found = _bounded(text, paragraph.start(), min(paragraph.end(), paragraph.start() + _LONGEST))
         words_of_it = text[found.start : found.end]
-        if _STATUS_MARK.search(words_of_it) or smtp.status_in(words_of_it):
-            return Reason(start=found.start, end=found.end, status=smtp.status_in(words_of_it))
-        if words.failed.are_in(words.folded(words_of_it)):
-            return found
-        first = first or found
-        if paragraph.start() - start > 4_000:
-            break
-    return first
+        status = smtp.status_in(words_of_it)
+        if status:
+            return Reason(start=found.start, end=found.end, status=status, tells=True)
+        if telling is None and words.telling.are_in(words.folded(words_of_it)):
+            telling = Reason(start=found.start, end=found.end, tells=True)
+        is_heading = _is_heading(text[paragraph.start() : paragraph.end()].strip())
+        if fallback is None or (fallback.is_heading and not is_heading):
+            fallback = Reason(start=found.start, end=found.end, is_heading=is_heading)
+    return telling or fallback
+
+
+def _is_heading(paragraph: str) -> bool:
+    return len(paragraph) < 3 or paragraph.endswith((":", "：", ",", "،", "!", "、", "--", "==", "**"))
 
 
 def _bounded(text: str, start: int, end: int) -> Reason:
+    """The stretch without the blanks and rules around its words."""
     piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" \t\n-=*>"))
-    return Reason(start=min(start, end), end=start + len(text[start:end].rstrip(" \t\n-=*")))
+    start += len(piece) - len(piece.lstrip(_AROUND))
+    return Reason(start=min(start, end), end=start + len(text[start:end].rstrip(_AROUND_END)))

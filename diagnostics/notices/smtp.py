@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _STATUS = re.compile(r"(?<![\d.\w])([245]\.\d\.\d{1,3})(?![\d.]*\d)")
 _CODE = re.compile(r"(?<![\w.\-/@])([245]\d\d)(?![\d.@/%])(?:(?:[- ]|[ :-]{0,3}#)([245]\.\d\.\d{1,3})(?![\d.]*\d))?")
-_BEFORE_A_REPLY = frozenset(":;>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
+_BEFORE_A_REPLY = frozenset(":;<>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
+_COUNTED = re.compile(r"[ :-]*(?:bytes?|messages|[km]i?b|hours?|days?|sec|min)\b", re.IGNORECASE)
 _COMMANDS = {
     "conn": "CONN",
     "ehlo": "EHLO",
@@ -154,15 +155,12 @@ def _is_placed(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     if after and after[0] not in " -:;,.\n)\"'<#]":
         return False
-    if (
-        text[end : end + 12]
-        .lstrip(" :-")
-        .lower()
-        .startswith(("byte", "message", "kb", "mb", "hour", "day", "second", "min"))
-    ):
+    if _COUNTED.match(text, end, end + 12):
         return False
-    before = text[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in _BEFORE_A_REPLY
+    before = text[max(0, start - 4) : start].rstrip(" ")
+    if not before or before[-1] in _BEFORE_A_REPLY or before.endswith("..."):
+        return True
+    return after[:1] == "-" and not after[1:2].isdigit()
 
 
 def _command(name: str) -> str:

@@ -2,4 +2,10 @@
 
 from diagnostics.notices.dialect import Dialect
 
-DIALECT = Dialect(name="rfc3464", signs=(r"^report: action$",))
+DIALECT = Dialect(
+    name="rfc3464",
+    signs=(
+        r"^report: action$",
+        r"^report: status$",
+    ),
+)

@@ -1,0 +1,70 @@
+"""How does Amazon SES tell of bounces through its notification service, in JSON?"""
+
+import json
+
+from diagnostics.notices import addresses, smtp
+from diagnostics.notices.dates import parsed
+from diagnostics.notices.dialect import Dialect, Reading
+from diagnostics.notices.facts import Action, Delivery, Kind, Passage
+from diagnostics.notices.prose import Prose
+
+_KINDS = {"bounce": Kind.FAILURE, "complaint": Kind.COMPLAINT, "delivery": Kind.DELIVERED}
+_ACTIONS = {Kind.FAILURE: Action.FAILED, Kind.DELIVERED: Action.DELIVERED}
+
+
+def _read(prose: Prose) -> Reading | None:
+    told = _object(prose.text)
+    kind = _KINDS.get(str(told.get("notificationType") or told.get("eventType")).lower())
+    if kind is None:
+        return None
+    about = _mapping(told.get(str(kind and told.get("notificationType") or told.get("eventType")).lower()))
+    if kind is Kind.COMPLAINT:
+        return Reading(kind=kind, deliveries=())
+    return Reading(kind=kind, deliveries=tuple(_delivery(prose, about, item, kind) for item in _recipients(about)))
+
+
+def _object(text: str) -> dict[str, object]:
+    start = text.find("{")
+    try:
+        found, _ = json.JSONDecoder(strict=False).raw_decode(text[start:].replace("\n ", " "))
+    except (ValueError, RecursionError):
+        return {}
+    return _mapping(found)
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
+
+
+def _recipients(about: dict[str, object]) -> list[dict[str, object]]:
+    listed = about.get("bouncedRecipients") or about.get("recipients")
+    items = listed if isinstance(listed, list) else []
+    return [item if isinstance(item, dict) else {"emailAddress": item} for item in items]
+
+
+def _delivery(prose: Prose, about: dict[str, object], item: dict[str, object], kind: Kind) -> Delivery:
+    said = str(item.get("diagnosticCode") or about.get("smtpResponse") or "")
+    reply = smtp.deciding(said)
+    status = (reply.status if reply else "") or smtp.status_in(str(item.get("status") or ""))
+    return Delivery(
+        recipient=addresses.of_field(str(item.get("emailAddress") or "")),
+        action=_ACTIONS[kind],
+        status=status,
+        status_is_remote=bool(reply and reply.status),
+        reply_code=reply.code if reply else None,
+        diagnostic=" ".join(said.partition(";")[2].split())
+        if said.lower().startswith("smtp;")
+        else " ".join(said.split()),
+        reporting_host=str(about.get("reportingMTA") or "").partition(";")[2].strip(),
+        dialect="amazon-sns",
+        occurred_at=parsed(str(about.get("timestamp") or "")),
+        evidence=_place(prose, said),
+    )
+
+
+def _place(prose: Prose, said: str) -> Passage | None:
+    start = prose.text.find(said) if said else -1
+    return prose.passage(start, start + len(said)) if start >= 0 else None
+
+
+DIALECT = Dialect(name="amazon-sns", signs=(r'"(?:notificationtype|eventtype)" ?:',), reads=_read)

@@ -1,0 +1,12 @@
+"""How did Hotmail and Outlook.com write, and Microsoft's own SMTP service?"""
+
+from diagnostics.notices.dialect import Dialect
+
+DIALECT = Dialect(
+    name="outlook-com",
+    signs=(
+        r"^from: .*postmaster@(?:mail\.)?(?:hotmail|outlook|live|msn)\.",
+        r"^reporter: dns; ?[a-z0-9-]+\.hotmail\.",
+        r"this is an automatically generated delivery status notification\. (?:this is a warning message only\. you do not need to resend your message\. )?delivery to the following recipients (?:failed|has been delayed)",
+    ),
+)
