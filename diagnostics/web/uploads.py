@@ -19,8 +19,6 @@ from diagnostics.web import samples
 from diagnostics.web.access import person, requires
 
 _KEPT_TIMES_LIMIT = 4
-_BYTES_A_REQUEST = 5 * 1024 * 1024
-_FILES_A_REQUEST = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,11 +67,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponseRedirect:
 
 
 def _limits() -> dict[str, int]:
-    return {
-        "limit_bytes": settings.MAIL_LIMIT_BYTES,
-        "bytes_a_request": _BYTES_A_REQUEST,
-        "files_a_request": _FILES_A_REQUEST,
-    }
+    return {"limit_bytes": settings.MAIL_LIMIT_BYTES}
 
 
 def _own_batch(number: str, by: User) -> Batch | None:

@@ -4,6 +4,8 @@ import { partition } from "./parts.js";
 import { filesOf } from "./dropped.js";
 
 const AT_ONCE = 2;
+const BYTES_A_PART = 5 * 1024 * 1024;
+const FILES_A_PART = 20;
 const form = document.querySelector("[data-upload]");
 const panel = form.querySelector("[data-sending]");
 const find = (name) => panel.querySelector(`[data-${name}]`);
@@ -16,6 +18,7 @@ let isBusy = false;
 for (const element of form.querySelectorAll("[data-with-script]")) element.hidden = false;
 for (const element of form.querySelectorAll("[data-without-script]")) element.hidden = true;
 
+form.elements.files.classList.add("visually-hidden");
 form.elements.files.addEventListener("change", (event) => start([...event.target.files]));
 find("try-again").addEventListener("click", () => sendAll(failed.splice(0)));
 window.addEventListener("beforeunload", (event) => { if (isBusy) event.preventDefault(); });
@@ -40,6 +43,8 @@ function start(files) {
   const added = files.map((file) => ({ file, sent: 0, row: rowOf(file) }));
   items.push(...added);
   panel.hidden = false;
+  const dialog = form.closest("dialog");
+  if (dialog && !dialog.open) dialog.showModal();
   panel.scrollIntoView({ block: "nearest" });
   sendAll(added);
 }
@@ -61,7 +66,7 @@ function rowOf(file) {
 async function sendAll(waiting) {
   isBusy = true;
   find("trouble").hidden = find("after-trouble").hidden = true;
-  const parts = partition(waiting, Number(form.dataset.bytesARequest), Number(form.dataset.filesARequest));
+  const parts = partition(waiting, BYTES_A_PART, FILES_A_PART);
   while (batch === null && parts.length) await sendPart(parts.shift());
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     while (parts.length) await sendPart(parts.shift());

@@ -22,7 +22,7 @@ def test_all_files_dropped_at_once_are_finished_within_a_minute(portal: Portal, 
     portal.enter_as(bob)
     portal.open("/upload/")
     began = time.monotonic()
-    page.get_by_label("Files").set_input_files(files)
+    page.get_by_label("Choose files").set_input_files(files)
     page.wait_for_url("**/batches/*/", timeout=SECONDS * 1000)
     done = page.locator("#batch-progress").get_by_text(f"{len(files)} of {len(files)} done")
     expect(done).to_be_visible(timeout=SECONDS * 1000)

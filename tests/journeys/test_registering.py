@@ -43,7 +43,7 @@ class TestBobRegisters:
     def test_files_that_he_chooses_and_watches_them(self, portal: Portal, page: Page, bob: User, folder: Path) -> None:
         portal.enter_as(bob)
         portal.open("/upload/")
-        page.get_by_label("Files").set_input_files(sorted(folder.iterdir()))
+        page.get_by_label("Choose files").set_input_files(sorted(folder.iterdir()))
         page.wait_for_url("**/batches/*/")
         expect(page.get_by_text("5 of 5 done").last).to_be_visible(timeout=20_000)
         expect(page.locator("#batch-summary")).to_contain_text("5 of 5 done")
@@ -119,7 +119,7 @@ class TestAnUploadThatBreaks:
         portal.enter_as(bob)
         portal.open("/upload/")
         page.route("**/upload/part/", lambda route: route.abort())
-        page.get_by_label("Files").set_input_files([folder / "first.eml"])
+        page.get_by_label("Choose files").set_input_files([folder / "first.eml"])
         expect(page.get_by_role("alert")).to_contain_text("could not be reached")
         page.unroute("**/upload/part/")
         page.get_by_role("button", name="Send the rest again").click()
