@@ -15,7 +15,7 @@ from pathlib import Path
 from bounceportal import env
 from bounceportal.embedded import ports
 
-_OF_THIS_SESSION = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BOUNCEPORTAL_DATA", "COVERAGE_PROCESS_CONFIG")
+_OF_THIS_SESSION = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BOUNCEPORTAL_DATA")
 
 
 @dataclass

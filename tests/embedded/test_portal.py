@@ -24,7 +24,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal in a path with blanks and Japanese characters."""
     running = portals.start(tmp_path_factory.mktemp("portal") / "試し ran")
     yield running
-    running.kill()
+    running.stop()
 
 
 class TestARunningPortal:
