@@ -28,7 +28,7 @@ class TestBobSignsIn:
         portal.open("/accounts/login/")
         page.get_by_role("button", name="日本語").click()
         expect(page.locator("html")).to_have_attribute("lang", "ja")
-        expect(page.get_by_role("heading", level=1)).to_have_text("サインイン")
+        expect(page.get_by_role("heading", level=1)).to_have_text("ログイン")
 
 
 class TestBobsSettings:
