@@ -49,14 +49,16 @@ def analyze(submission_id: int, *, now: datetime) -> Submission:
     """Read and diagnose one received submission, open or join its tickets; nothing happens unless it waits.
 
     Never raises for what the mail holds: the row ends ``analyzed``, ``unreadable`` or, after ``ANALYSIS_ATTEMPTS``
-    faults, ``quarantined``; before that it waits to be rung for again.
+    faults, ``quarantined``; before that it waits to be rung for again. Raises NoKnowledge, and takes nothing up, before
+    the first edition of the knowledge.
     """
+    edition = editions.current()
     lease = timedelta(seconds=settings.ANALYSIS_LEASE_SECONDS)
     claimed = Submission.objects.claim(submission_id, now=now, lease=lease, attempts=settings.ANALYSIS_ATTEMPTS)
     if claimed is None:
         return Submission.objects.get(pk=submission_id)
     try:
-        return _analyze(claimed, now=now)
+        return _analyze(claimed, edition, now=now)
     except LeaseLost:
         logger.warning("Submission %s was taken up by another worker.", submission_id)
     except TooSlow:
@@ -87,8 +89,7 @@ def give_up(*, now: datetime) -> int:
     )
 
 
-def _analyze(claimed: Submission, *, now: datetime) -> Submission:
-    edition = editions.current()
+def _analyze(claimed: Submission, edition: Edition, *, now: datetime) -> Submission:
     try:
         with _within(settings.ANALYSIS_SECONDS):
             finding = _understand(claimed.raw_message.raw, edition)

@@ -8,7 +8,7 @@ import pytest
 from django.db import DataError
 from pytest_django import Settings
 
-from diagnostics import analysis, notices
+from diagnostics import analysis, editions, notices
 from diagnostics.models import Customer, Delivery, Diagnosis, Edition, Event, Submission, Ticket
 from diagnostics.notices import Unreadable
 from tests import mails
@@ -196,10 +196,12 @@ class TestWhenSomethingBreaks:
 
 
 class TestWithoutKnowledge:
-    def test_the_mail_waits(self) -> None:
-        submission = analyze(mails.bounce())
-        assert submission.state == State.RECEIVED
-        assert "load_knowledge" in submission.reason_detail
+    def test_the_mail_waits_untouched(self) -> None:
+        submission = SubmissionFactory(raw=mails.bounce())
+        with pytest.raises(editions.NoKnowledge, match="load_knowledge"):
+            analysis.analyze(submission.pk, now=NOW)
+        submission.refresh_from_db()
+        assert (submission.state, submission.attempts) == (State.RECEIVED, 0)
 
 
 class TestGiveUp:
