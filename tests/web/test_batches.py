@@ -149,10 +149,10 @@ class TestTheRows:
     def test_of_many_files_come_page_by_page(self, bob: User, bob_client: Client) -> None:
         batch = give(bob, *[b""] * 201)
         text = rows_of(bob_client, batch)[1]
-        assert text.count("<tr>") == 201
+        assert text.count('scope="row"') == 200
         after = text.partition("?after=")[2].partition('"')[0]
         further = bob_client.get(reverse("desk:batch", args=[batch.pk]), {"after": after}).content.decode()
-        assert further.count("<tr>") == 2
+        assert further.count('scope="row"') == 1
 
 
 class TestWhoMaySee:

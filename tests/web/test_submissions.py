@@ -34,6 +34,13 @@ class TestOne:
         assert "x" * PREVIEW_BYTES in text
         assert "x" * (PREVIEW_BYTES + 1) not in text
 
+    def test_shows_what_is_no_text_byte_by_byte(self, bob: User, bob_client: Client) -> None:
+        raw = b"PK\x03\x04" + bytes(range(256)) * 8
+        text = bob_client.get(reverse("desk:submission", args=[give(bob, raw).pk])).content.decode()
+        assert "50 4b 03 04 00 01" in text
+        assert "PK····" in text
+        assert "\x00" not in text
+
     def test_shows_japanese_of_seven_bits(self, bob: User, bob_client: Client) -> None:
         raw = "Subject: test\r\n\r\n宛先不明です\r\n".encode("iso2022_jp")
         assert "宛先不明です" in bob_client.get(reverse("desk:submission", args=[give(bob, raw).pk])).content.decode()
