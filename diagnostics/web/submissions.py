@@ -3,11 +3,13 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diagnostics import intake
-from diagnostics.models import RawMessage, Submission
+from diagnostics.models import RawMessage, Submission, Ticket
 from diagnostics.models.policy import Right
+from diagnostics.tickets import viewing
 from diagnostics.web.access import person, requires, rights
 from diagnostics.web.progress import rows
 from diagnostics.web.raw import as_attachment, preview
@@ -37,7 +39,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def submission(request: HttpRequest, pk: int) -> HttpResponse:
-    """One submission: what was given, what came of it, and the beginning of its bytes as harmless text."""
+    """One submission: what was given, what came of it, and how its bytes begin where no ticket shows them."""
     found = get_object_or_404(_visible(request).select_related("submitted_by", "duplicate_of"), pk=pk)
     (row,) = rows([found], viewer=person(request))
     kept = RawMessage.objects.filter(submission=found).first()
@@ -48,7 +50,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
             "row": row,
             "submission": found,
             "kept": kept is not None,
-            "preview": preview(kept) if kept else "",
+            "preview": preview(kept) if kept and not row.tickets else "",
             "may_read_again": row.stage.is_unreadable and Right.SUBMIT in rights(request),
         },
     )
@@ -56,9 +58,11 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def submission_raw(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes exactly as they were given, only ever as a download."""
+    """The bytes exactly as they were given, only ever as a download; its tickets keep who took them."""
     found = get_object_or_404(_visible(request), pk=pk)
     kept = get_object_or_404(RawMessage, submission=found)
+    for ticket in Ticket.objects.filter(deliveries__submission=found).distinct():
+        viewing.record_look(ticket=ticket, submission=found, by=person(request), now=timezone.now())
     return as_attachment(kept.raw, name=f"submission-{found.pk}.eml")
 
 

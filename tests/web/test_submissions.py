@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from diagnostics import intake
-from diagnostics.models import Submission, User
+from diagnostics.models import Event, Submission, User
 from diagnostics.web.raw import PREVIEW_BYTES, visible
 from diagnostics.web.reasons import explain
+from tests.factories import DeliveryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,12 @@ class TestTheBytes:
         assert answer.headers["Content-Disposition"] == f'attachment; filename="submission-{submission.pk}.eml"'
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+    def test_are_noted_in_the_history_of_the_ticket(self, bob: User, ada: User, ada_client: Client) -> None:
+        delivery = DeliveryFactory(submission__submitted_by=bob)
+        ada_client.get(reverse("desk:submission-raw", args=[delivery.submission_id]))
+        looked = delivery.ticket.events.get()
+        assert (looked.verb, looked.by) == (Event.Verb.RAW_VIEWED, ada)
 
     def test_that_were_never_kept_are_not_found(self, bob: User, bob_client: Client) -> None:
         submission = give(bob)
