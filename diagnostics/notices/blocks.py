@@ -3,37 +3,41 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import addresses, words
+from diagnostics.notices import addresses, linear, words
 from diagnostics.notices.addresses import Mention
 from diagnostics.notices.prose import Prose
 
 _MOST = 3_000
 _BULLET = re.compile(r"[\s>*\-•・‣◦+\"'<(\[|]*(?:\d{1,4}[.)]\s)?[\s>*\-•・\"'<(\[|]*")
 _CODE_BEFORE = re.compile(r"[\s<>]*(?:[245]\d\d)?[ -]*(?:[245]\.\d\.\d{1,3})?[\s<:(]*$")
-_STRONG_LABEL = re.compile(
+_STRONG_LABEL = (
     r"(?:recipients?(?:'s)?|recipient[- ]?(?:e-?mail )?address(?:es)?|failed (?:recipients?|address(?:es)?)|addressed to|rcpt[- ]to"
     r"|final recipient|original recipient|e-?mail address|address(?:es)?|delivered? to|sent to|message to|user(?:id|name)?|mailbox"
     r"|for|account|delivery (?:failed|failure)(?: for| to)?|受信者|宛先|送信先|あて先|宛名|宛先アドレス|宛先メールアドレス|メールアドレス"
     r"|送信先アドレス|送信先メールアドレス|受信アドレス|エラーアドレス|アドレス|empfänger(?:adresse)?|e-mail-adresse|adresse"
     r"|destinataires?|adresse e-mail|destinatarios?|dirección(?: de correo)?|destinatari|indirizzo|destinatários?|endereço"
     r"|ontvangers?|geadresseerden?|adres|получател[ьи]|адресаты?|адрес(?: получателя)?|收件人|收件者|收信人|收件地址|邮件地址|받는 사람"
-    r"|수신자|수신인|받는사람|mottagare|odbiorc[ay]|adresat|příjemce|alıcı)\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$",
-    re.IGNORECASE,
+    r"|수신자|수신인|받는사람|mottagare|odbiorc[ay]|adresat|příjemce|alıcı)\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$"
 )
-_WEAK_LABEL = re.compile(r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$", re.IGNORECASE)
-_OTHER_ROLE = re.compile(
+_WEAK_LABEL = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
+_OTHER_ROLE = (
     r"(?:\bfrom|sent by|sender|reply-to|return-path|errors-to|contact|message[- ]?id|\bid|please (?:e-?)?mail|write to|送信元|差出人|送信者"
     r"|発信者|発信元|お問い?合わせ|absender|von|expéditeur|de la part de|remitente|mittente|remetente|afzender|отправител[ья]"
     r"|发件人|寄件者|发送者|보낸 ?사람|발신자|postmaster|administrator|on behalf of|identifier|mailto|assistance|questions?|reference|support|help(?:desk)?"
-    r"|abuse|\bhi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$",
-    re.IGNORECASE,
+    r"|abuse|\bhi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 )
-_ORIGIN = re.compile(r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$", re.IGNORECASE)
+_ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
+_ROLES = linear.PatternSet((_ORIGIN, _STRONG_LABEL, _WEAK_LABEL, _OTHER_ROLE), ignore_case=True)
+_WEAK, _OTHER = 2, 3
+_RANKS = (0, 4, 1, 0)
 _DIALOGUE = re.compile(r"[ \t]*(?:>>>|<<<|In:|Out:|Sent <<<|Received >>>)")
 _DESKS = re.compile(
-    r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@", re.I
+    r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@", re.IGNORECASE
 )
 _SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]{1,320}[>\])]\s*)+")
+_ALIAS = re.compile(
+    r"\((?:ultimately )?(?:expanded|generated) from(:?)\s{1,8}<?([^\s<>()]{1,120}@[^\s<>()]{1,255}?)>?\)", re.IGNORECASE
+)
 _WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
 _CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
 
@@ -101,17 +105,14 @@ def _candidates(prose: Prose, recipients: frozenset[str], others: frozenset[str]
 
 def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     before = prose.text[line_start : mention.start]
-    if _ORIGIN.search(before[-40:]) or _is_in_link(before):
-        return 0
     if _BULLET.fullmatch(before):
-        return 0 if _OTHER_ROLE.search(_line_before(prose.text, line_start)) else 4
+        return 0 if _OTHER in _ROLES.found_in(linear.clean(_line_before(prose.text, line_start))) else 4
     if _DIALOGUE.match(before):
         return 0 if "from" in before.lower() else 3
-    if _STRONG_LABEL.search(before[-60:]):
-        return 4
-    if _WEAK_LABEL.match(before):
-        return 1
-    if _OTHER_ROLE.search(before[-40:]):
+    role = next(iter(_ROLES.found_in(linear.clean(before[-60:]))), None)
+    if role is not None:
+        return _RANKS[role] if role != _WEAK or len(before) < 20 else 0
+    if _is_in_link(before):
         return 0
     if _CODE_BEFORE.fullmatch(before):
         return 3
@@ -166,10 +167,11 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
             )
             end = end if is_asked else _line_end(prose.text, candidate.mention.end, end)
         words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 4 else start
+        recipient, original = _renamed(prose.text, candidate.mention, end)
         blocks.append(
             Block(
-                recipient=candidate.mention.address,
-                original=_original(prose.text, candidate.mention.end, end),
+                recipient=recipient,
+                original=original,
                 rank=candidate.rank,
                 start=start,
                 end=max(end, candidate.mention.end),
@@ -200,11 +202,15 @@ def _after_mention(text: str, candidate: _Candidate, end: int) -> int:
     return line_end if _CLOSING.match(rest) or _WHEN.match(rest) else start
 
 
-def _original(text: str, start: int, end: int) -> str:
-    """The address that the failed one was expanded from, as Postfix, Sendmail and Exim say."""
-    piece = text[start : min(end, start + 200)]
-    found = re.search(r"\((?:expanded|generated) from:?\s+<?([^\s<>()]{1,320}@[^\s<>()]{1,255})>?\)", piece)
-    return found[1] if found else ""
+def _renamed(text: str, mention: Mention, end: int) -> tuple[str, str]:
+    """The failed address and the one that it stands for, as Postfix, Exim and Sendmail tell of aliases.
+
+    Sendmail puts the address behind the alias in the list and reports on the alias: ``(expanded from: <alias>)``.
+    """
+    found = _ALIAS.search(text, mention.end, min(end, mention.end + 300))
+    if not found:
+        return mention.address, ""
+    return (found[2], mention.address) if found[1] else (mention.address, found[2])
 
 
 def _shared(prose: Prose, blocks: list[Block]) -> list[Block]:

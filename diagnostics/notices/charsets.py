@@ -34,6 +34,7 @@ _SAMPLE = 65_536
 _JIS = re.compile(rb"\x1b(?:\$[@B]|\$\([DO]|\([BJI])")
 _JIS_SEGMENT = re.compile(rb"\x1b(\$[@B]|\$\([DO]|\([BJI])([^\x1b]*)")
 _KANA = re.compile("[\u3041-\u3093\u30a1-\u30f6\u30fc\u3001\u3002]")
+_JAPANESE = re.compile("件名|差出人|宛先|送信|配信|転送|受信|株式会社|アドレス|メール")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff\u3002\uff0c\uff1a]")
 _CYRILLIC = re.compile("[\u0430-\u044f]")
@@ -120,6 +121,9 @@ def _kanji(body: bytes) -> str:
 
 def _eight_bit(raw: bytes) -> str:
     sample = raw[:_SAMPLE]
+    for candidate in ("cp932", "euc_jp"):
+        if _JAPANESE.search(sample.decode(candidate, "replace")):
+            return raw.decode(candidate, "replace")
     best, name = 0, "cp1252"
     for candidate, letters in (
         ("euc_jp", _KANA),

@@ -1,5 +1,6 @@
 """What became of each recipient, when the report's fields and the prose are put together?"""
 
+import re
 from dataclasses import dataclass
 
 from diagnostics.notices import addresses, dates, reasons, report, smtp
@@ -16,6 +17,7 @@ _ACTIONS = {action.value: action for action in Action} | {
     "deliverable": Action.DELIVERED,
     "success": Action.DELIVERED,
 }
+_REMARK = re.compile(r"\(([^()]{4,300})\)")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
 
@@ -39,12 +41,12 @@ class Saying:
     kind: str = ""
 
 
-def of_group(group: Group, about: Report, told: list[Told], *, dialect: str) -> Delivery:
+def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str) -> Delivery:
     """The delivery that the fields of one recipient state, with what the prose adds to them."""
-    recipient = _recipient(group)
     fields = _fields_saying(group)
-    prose = [saying for one in told if (saying := prose_saying(one))]
-    decided = _best([*fields, *prose])
+    prose = [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := prose_saying(one))]
+    remark = [saying] if not fields and (saying := _remark(group)) else []
+    decided = _best([*fields, *prose, *remark])
     field_status = smtp.status_in(report.value(group, "status"))
     surroundings = _surroundings(told)
     host, ip = _remote(group, decided, surroundings)
@@ -115,11 +117,12 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())[:_LONGEST_DIAGNOSTIC]
 
 
-def _recipient(group: Group) -> str:
+def recipient_of(group: Group) -> str:
+    """The address that the fields of one recipient report on; empty where they name a pipe or a file, or nothing."""
     for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
         for field in group.get(name, ()):
             address = addresses.of_field(field.value)
-            if address:
+            if address and not address.startswith(("|", "/", ":")):
                 return address
     return ""
 
@@ -145,6 +148,17 @@ def _fields_saying(group: Group) -> list[Saying]:
             if saying:
                 found.append(saying)
     return found
+
+
+def _remark(group: Group) -> Saying | None:
+    """The words in brackets behind a status: ``5.4.4 (Illegal host/domain name found)``."""
+    for field in group.get("status", ()):
+        found = _REMARK.search(field.passage.text)
+        if found:
+            start = field.passage.start + found.start(1)
+            place = Passage(part=field.passage.part, start=start, end=start + len(found[1]), text=found[1])
+            return Saying(passage=place, status="")
+    return None
 
 
 def _field_saying(passage: Passage) -> Saying | None:
@@ -177,6 +191,12 @@ def _worth(saying: Saying) -> int:
     return 2 * (saying.code is not None and has_words) + has_words
 
 
+def _is_complete(saying: Saying) -> bool:
+    """Whether a reply with its words stands there whole, and not the first of several lines alone."""
+    text = saying.passage.text
+    return saying.code is not None and len(text) > 12 and (text[3:4] != "-" or text.count(text[:3]) > 1)
+
+
 def _completes(longer: Saying, shorter: Saying) -> bool:
     """Whether ``longer`` is the same reply with the lines that the other lost."""
     if longer.code is None or longer.code != shorter.code:
@@ -186,12 +206,12 @@ def _completes(longer: Saying, shorter: Saying) -> bool:
 
 
 def _remote(group: Group, decided: Saying | None, surroundings: str) -> tuple[str, str]:
-    stated = _host(report.value(group, "remote-mta"))
+    field = report.value(group, "remote-mta")
+    stated, ip = _host(field), smtp.ip_in(field)
+    if stated and not smtp.is_ip(stated):
+        return stated, ip or smtp.ip_of(stated, surroundings)
     told_host, told_ip = smtp.remote_in((decided.passage.text if decided else "") + "\n" + surroundings)
-    stated_ip = smtp.ip_in(report.value(group, "remote-mta"))
-    if not stated or smtp.is_ip(stated):
-        return told_host, stated_ip or told_ip
-    return stated, stated_ip or (told_ip if told_host in ("", stated) else "")
+    return told_host, ip or told_ip
 
 
 def _host(value: str) -> str:
@@ -215,5 +235,6 @@ def _context(decided: Saying | None, sayings: list[Saying], told: list[Told]) ->
     passages = [saying.passage for saying in sayings if decided is None or saying.passage != decided.passage]
     for one in told:
         passages.append(one.prose.passage(one.block.start, min(one.block.end, one.block.start + _LONGEST_CONTEXT)))
-    unique = dict.fromkeys(passage for passage in passages if passage.text)
-    return tuple(unique)[:6]
+        if one.is_alone:
+            passages.append(one.prose.passage(0, min(one.prose.end, _LONGEST_CONTEXT)))
+    return tuple(dict.fromkeys(passage for passage in passages if passage.text))[:6]

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import re2
-
-from diagnostics.notices import words
+from diagnostics.notices import linear, words
 from diagnostics.notices.facts import Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
@@ -39,22 +37,13 @@ class Recogniser:
     """Finds the first of some dialects that a notice is written in; all signs are sought in one pass."""
 
     def __init__(self, dialects: Sequence[Dialect]) -> None:
-        options = re2.Options()
-        options.max_mem = 64 << 20
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        self._owners: list[int] = []
-        self._dialects = tuple(dialects)
-        for number, dialect in enumerate(dialects):
-            for sign in dialect.signs:
-                self._set.Add("(?m)" + sign)
-                self._owners.append(number)
-        self._set.Compile()
+        self._owners = [dialect for dialect in dialects for _ in dialect.signs]
+        self._signs = linear.PatternSet("(?m)" + sign for dialect in dialects for sign in dialect.signs)
 
     def recognise(self, digest: str) -> Dialect | None:
         """The first dialect with a sign in ``digest``."""
-        found = self._set.Match(digest)
-        return self._dialects[min(self._owners[sign] for sign in found)] if found else None
+        found = self._signs.found_in(digest)
+        return self._owners[found[0]] if found else None
 
 
 def digest(message: Message, report: Report | None, texts: Sequence[Prose]) -> str:

@@ -10,17 +10,24 @@ from inscriptis.model.config import ParserConfig
 _MOST_CHARACTERS = 400_000
 _MOST_TAGS = 40_000
 _UNESCAPED_ADDRESS = re.compile(r"<([^<>\s\"'=/]{1,80}@[^<>\s\"'=/]{1,255})>")
+_INDENTED = re.compile(r"(<(?:br|p|div)\b[^<>]{0,400}>\n?)([ \t]{1,40})(?=[^\s<])", re.IGNORECASE)
+_KEPT_BLANK = "\ue000"
 _UNSEEN = frozenset({"script", "style", "title", "template"})
 _BREAKS = frozenset({"br", "br/", "/p", "/div", "/tr", "/h1", "/h2", "/h3", "/li", "hr", "/pre"})
+_CELLS = frozenset({"/td", "/th"})
 _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"].copy())
 
 
 def to_text(source: str) -> str:
-    """The visible text of the HTML ``source`` with its line breaks, cut at a size that cannot make it slow."""
+    """The visible text of the HTML ``source`` with its line breaks, cut at a size that cannot make it slow.
+
+    Blanks at the beginning of a line, which a browser drops, are kept: quoted mail headers are folded with them.
+    """
     source = source[:_MOST_CHARACTERS].replace("\x00", "")
     source = _UNESCAPED_ADDRESS.sub(r"&lt;\1&gt;", source)
-    text = _laid_out(source) or _without_tags(source)
-    lines = text.replace("\u00a0", " ").split("\n")
+    source = _INDENTED.sub(lambda found: found[1] + _KEPT_BLANK * len(found[2]), source)
+    text = _laid_out(source) or without_tags(source)
+    lines = text.replace("\u00a0", " ").replace(_KEPT_BLANK, " ").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
@@ -35,8 +42,9 @@ def _laid_out(source: str) -> str:
     return text if text.strip() else ""
 
 
-def _without_tags(source: str) -> str:
-    """A plain reading in one pass, for what the layout engine cannot take."""
+def without_tags(source: str) -> str:
+    """A plain reading in one pass: for what the layout engine cannot take, and where only the words matter."""
+    source = _UNESCAPED_ADDRESS.sub(r"&lt;\1&gt;", source[:_MOST_CHARACTERS])
     first, *pieces = source.split("<")
     seen = [first]
     unseen = ""
@@ -49,6 +57,6 @@ def _without_tags(source: str) -> str:
             unseen = name
             continue
         if not unseen and closed and tag[:1] != "!":
-            seen.append("\n" if name in _BREAKS else "")
+            seen.append("\n" if name in _BREAKS else " " if name in _CELLS else "")
             seen.append(words)
-    return html.unescape("".join(seen))
+    return html.unescape("".join(seen)).replace("\u00a0", " ")

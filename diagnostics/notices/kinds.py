@@ -6,6 +6,7 @@ from diagnostics.notices import words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
+from diagnostics.notices.words import Topic
 
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver|delivery (?:sub)?system"
@@ -14,6 +15,7 @@ _DAEMON = re.compile(
     r"|メールシステム|エラー",
     re.IGNORECASE,
 )
+_BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
@@ -42,17 +44,16 @@ def of_deliveries(deliveries: tuple[Delivery, ...]) -> Kind:
 
 def speaks_of_delay(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a notice says that it is only a warning."""
-    subject = words.folded(message.subject)
-    folded = "\n".join(prose.folded for prose in texts[:3])
-    if not words.delayed.are_in(subject) and not words.delayed.are_in(folded):
+    in_subject = words.topics_in(words.folded(message.subject))
+    topics = in_subject.union(*(prose.topics for prose in texts[:3]))
+    if Topic.DELAYED not in topics:
         return False
-    return "warning" in subject or "delay" in subject or not words.final.are_in(f"{subject}\n{folded}")
+    return Topic.DELAYED in in_subject or Topic.FINAL not in topics
 
 
 def notice_weight(message: Message, texts: tuple[Prose, ...]) -> int:
     """How much speaks for a notice of failure or delay: 4 and more is one."""
     weight = 0
-    subject = words.folded(message.subject)
     if message.has("x-failed-recipients"):
         weight += 3
     if _DAEMON.search(message.header("from").strip()):
@@ -63,14 +64,14 @@ def notice_weight(message: Message, texts: tuple[Prose, ...]) -> int:
         weight += 1
     if message.content_type == "multipart/report":
         weight += 2
-    if words.failed.are_in(subject) or words.delayed.are_in(subject):
+    if _BAD_NEWS & words.topics_in(words.folded(message.subject)):
         weight += 2
-    if any(words.failed.are_in(prose.folded) or words.delayed.are_in(prose.folded) for prose in texts[:3]):
+    if any(_BAD_NEWS & prose.topics for prose in texts[:3]):
         weight += 2
     return weight - _against(message)
 
 
-def is_automatic(message: Message, texts: tuple[Prose, ...]) -> bool:
+def is_automatic(message: Message) -> bool:
     """Whether a machine answered for a person: out of office, challenge, receipt (RFC 3834)."""
     submitted = message.header("auto-submitted").lower()
     if submitted.startswith("auto-replied") or any(message.has(name) for name in _AUTOMATIC_FIELDS[:3]):
@@ -81,7 +82,7 @@ def is_automatic(message: Message, texts: tuple[Prose, ...]) -> bool:
         return True
     if any(message.has(name) for name in _LIST_FIELDS):
         return False
-    return words.automatic.are_in(words.folded(message.subject))
+    return Topic.AUTOMATIC in words.topics_in(words.folded(message.subject))
 
 
 def _against(message: Message) -> int:

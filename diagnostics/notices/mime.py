@@ -2,8 +2,8 @@
 
 import re
 
-_FIELD = re.compile(r"[!-9;-~]{1,100}[ \t]*:")
-_FOLD = re.compile(r"\n(?![ \t])")
+_CONTINUED = r"[^\n]*(?:\n[ \t][^\n]*)*"
+_LINE = re.compile(rf"(?:([!-9;-~]{{1,100}})[ \t]*:({_CONTINUED})|>?From {_CONTINUED}|[ \t]*(?=\n))(?:\n|\Z)")
 _BOUNDARY_LINE = re.compile(rb"(?:\A|\n)--([^\s-][^\n]{0,200})\n(?:\n|[Cc]ontent-[^\n:]{1,40}:)")
 _ENCAPSULATED = re.compile(
     rb"\n{0,5}(?:This is a[^\n]{0,80}(?:MIME|multi-?part)[^\n]{0,80}\n{1,5})?(?=--\S)", re.IGNORECASE
@@ -33,17 +33,15 @@ def fields(block: bytes) -> tuple[list[tuple[str, str]], int]:
     text = block.decode("ascii", "surrogateescape")
     found: list[tuple[str, str]] = []
     used = 0
-    for line in _FOLD.split(text):
-        name, colon, value = line.partition(":")
-        if not colon or not _is_name(name):
-            if line.strip() and not _is_envelope(line):
-                break
-            used += len(line) + 1
-            continue
-        used += len(line) + 1
-        if "\n" in value:
-            value = value.replace("\n", "").replace("\t", " ")
-        found.append((name.rstrip().lower(), value.strip()))
+    for line in _LINE.finditer(text):
+        if line.start() != used:
+            break
+        used = line.end()
+        if line[1]:
+            value = line[2]
+            if "\n" in value:
+                value = value.replace("\n", "").replace("\t", " ")
+            found.append((line[1].lower(), value.strip()))
     return found, min(used, len(text))
 
 
@@ -78,11 +76,3 @@ def guessed_boundary(raw: bytes, start: int, end: int) -> bytes:
 def begins_with_boundary(raw: bytes, start: int, end: int) -> bool:
     """Whether the body begins as a multipart does, though no header field said that it is one."""
     return _ENCAPSULATED.match(raw, start, end) is not None
-
-
-def _is_name(name: str) -> bool:
-    return _FIELD.fullmatch(name + ":") is not None
-
-
-def _is_envelope(line: str) -> bool:
-    return line.startswith(("From ", ">From "))

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from diagnostics.notices import html_text, words
+from diagnostics.notices import html_text, linear, words
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.message import Message, Part
+from diagnostics.notices.words import Topic
 
-_MARK = re.compile(
-    r"^[ \t>*_=-]{0,60}(?:"
+_MARK_PATTERN = (
+    r"(?im)^[ \t>*_=-]{0,60}(?:"
     r"below this line is a copy of the|this is a copy of (?:the|your) (?:message|headers|mail)|(?:the )?original (?:e-?mail )?"
     r"(?:message|mail)(?: as)? (?:follows|text|headers?)|original message\s?(?:-{2,}|:)|mail message follows"
     r"|-----\s?original message|(?:unsent|undelivered|returned|rejected) message (?:follows|below|-{2,})"
@@ -26,9 +27,10 @@ _MARK = re.compile(
     r"|oorspronkelijke berichtkoppen|исходное сообщение|исходные заголовки|заголовки исходного|原始邮件|原始郵件|原始訊息"
     r"|原始邮件标头|元のメッセージ|元のメール|オリジナルメッセージ|オリジナルのメッセージ|送信されたメール|返送メール"
     r"|(?:以下|下記)(?:は|に|が).{0,12}(?:元の|オリジナル|送信した|送信された).{0,10}(?:メール|メッセージ)|원본 메시지|원래 메시지|원본 메일"
-    r")",
-    re.IGNORECASE | re.MULTILINE,
+    r")"
 )
+_MARK = re.compile(_MARK_PATTERN)
+_MARKS = linear.PatternSet((_MARK_PATTERN,))
 _HEADER_START = re.compile(
     r"^[ \t>]{0,6}(?:Received|Return-Path|DKIM-Signature|X-Received|ARC-Seal|Authentication-Results|Delivered-To"
     r"|X-Google-[A-Za-z-]{1,40}|DomainKey-Signature|X-Originating-IP|MIME-Version|X-Mailer|Received-SPF|X-Gm-[A-Za-z-]{1,40}"
@@ -60,6 +62,11 @@ class Prose:
         """``own`` folded for the search of words."""
         return words.folded(self.own)
 
+    @cached_property
+    def topics(self) -> frozenset[Topic]:
+        """What ``own`` is about."""
+        return words.topics_in(self.folded)
+
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two places, without the blanks around it."""
         piece = self.text[start:end]
@@ -75,7 +82,7 @@ def find(message: Message) -> tuple[Prose, ...]:
     if any(len(prose.own.strip()) >= _LEAST for prose in found[:1]):
         return tuple(found)
     rendered = [part for part in message.parts if part.content_type == "text/html" and not part.is_attachment]
-    return (*(_prose(part, html_text.to_text(part.text), reconstructed=True) for part in rendered[:2]), *found)
+    return (*(_prose(part, html_text.without_tags(part.text), reconstructed=True) for part in rendered[:2]), *found)
 
 
 def _is_plain(part: Part) -> bool:
@@ -104,6 +111,8 @@ def returned_start(text: str) -> int:
 
 
 def _marked(text: str) -> int:
+    if not _MARKS.found_in(linear.clean(text)):
+        return len(text)
     for found in _MARK.finditer(text):
         line_end = text.find("\n", found.start())
         line = text[found.start() : line_end if line_end >= 0 else len(text)]

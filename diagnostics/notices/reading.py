@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from diagnostics.notices import blocks, delivering, headers, kinds, original, prose, report, unwrapping, words
+from diagnostics.notices import (
+    addresses,
+    blocks,
+    delivering,
+    headers,
+    kinds,
+    original,
+    prose,
+    report,
+    unwrapping,
+)
 from diagnostics.notices import message as messages
 from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Dialect, Recogniser, digest
@@ -70,10 +80,10 @@ def _read_notice(
                 return reading.kind, found.name, reading.deliveries[: limits.recipients]
     if stated:
         name = found.name if found else "rfc3464"
-        deliveries = _of_report(stated, told, name)
+        deliveries = _of_report(stated, told, message, name)
         return kinds.of_deliveries(deliveries), name, deliveries
     if not _is_notice(message, texts, found, is_forwarded=is_forwarded):
-        return _not_a_notice(message, texts), "", ()
+        return _not_a_notice(message), "", ()
     name = found.name if found else "text"
     action = Action.DELAYED if kinds.speaks_of_delay(message, texts) else Action.FAILED
     deliveries = _of_prose(message, texts, told, returned, name, action)[: limits.recipients]
@@ -91,8 +101,8 @@ def _is_notice(message: Message, texts: tuple[Prose, ...], found: Dialect | None
     return weight >= _ENOUGH
 
 
-def _not_a_notice(message: Message, texts: tuple[Prose, ...]) -> Kind:
-    return Kind.AUTO_REPLY if kinds.is_automatic(message, texts) else Kind.ORDINARY
+def _not_a_notice(message: Message) -> Kind:
+    return Kind.AUTO_REPLY if kinds.is_automatic(message) else Kind.ORDINARY
 
 
 def _told(message: Message, texts: tuple[Prose, ...], returned: Original | None) -> list[Told]:
@@ -110,17 +120,19 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Original | None)
     return []
 
 
-def _of_report(stated: Report, told: list[Told], dialect: str) -> tuple[Delivery, ...]:
+def _of_report(stated: Report, told: list[Told], message: Message, dialect: str) -> tuple[Delivery, ...]:
     by_address: dict[str, list[Told]] = {}
     for one in told:
         by_address.setdefault(one.block.recipient.lower(), []).append(one)
+    only = len(stated.recipients) == 1
+    named = headers.addresses(message.header("x-failed-recipients"))
     found = []
     for group in stated.recipients:
-        delivery = delivering.of_group(group, stated, [], dialect=dialect)
-        about = by_address.get(delivery.recipient.lower()) or by_address.get(delivery.original_recipient.lower()) or []
-        if not about and len(stated.recipients) == 1:
-            about = told
-        found.append(delivering.of_group(group, stated, about, dialect=dialect) if about else delivery)
+        recipient = delivering.recipient_of(group) or (named[0] if only and named else "")
+        original_recipient = addresses.of_field(report.value(group, "original-recipient"))
+        about = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
+        about = about or (told if only else [])
+        found.append(delivering.of_group(group, stated, about, recipient=recipient, dialect=dialect))
     return _unique(found)
 
 

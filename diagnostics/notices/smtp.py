@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from diagnostics.notices import linear
+
 _STATUS = re.compile(r"(?<![\d.\w])([245]\.\d\.\d{1,3})(?![\d.]*\d)")
 _CODE = re.compile(r"(?<![\w.\-/@])([245]\d\d)(?![\d.@/%])(?:(?:[- ]|[ :-]{0,3}#)([245]\.\d\.\d{1,3})(?![\d.]*\d))?")
 _BEFORE_A_REPLY = frozenset(":;<>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
@@ -21,16 +23,15 @@ _COMMANDS = {
     "body": "DATA",
 }
 _NAME = r"(conn|ehlo|helo|lhlo|starttls|auth|mail|rcpt|(?:end[ -]of[ -]|final )?data|bdat)\b"
-_ANSWERED = re.compile(
-    r"(?:in reply to|in response to|reply to our|rejected our|did not like our|error after"
-    r"|remote mail server after|remote server after|server after|after sending|while sending|while performing the|during|sent <<<|smtp command\s*"
-    r"|\bin) (?:the |initial |pipelined |sending )?" + _NAME,
-    re.IGNORECASE,
+_ANSWERED = linear.Pattern(
+    r"(?:in reply to|in response to|reply to our|rejected our|did not like our|error after|remote mail server after"
+    r"|remote server after|server after|after sending|while sending|while performing the|during|sent <<<|smtp command\s*"
+    r"|\bin) (?:the |initial |pipelined |sending )?"
+    + _NAME
+    + r"|[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?"
+    r"[\])]|\bsmtp:(rcpt|mail|data)\b|(?:>>>|sent <<<|smtp command\n)[ \t]*" + _NAME,
+    ignore_case=True,
 )
-_TAGGED = re.compile(
-    r"[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?[\])]|\bsmtp:(rcpt|mail|data)\b", re.IGNORECASE
-)
-_SENT = re.compile(r"(?:>>>|sent <<<|^SMTP command\n|-SMTP command\n)[ \t]*" + _NAME, re.IGNORECASE | re.MULTILINE)
 _STAGES = (
     ("does not like recipient", "RCPT"),
     ("failed after i sent the message", "DATA"),
@@ -48,29 +49,59 @@ _STAGES = (
     ("recipient address rejected", "RCPT"),
     ("sender address rejected", "MAIL"),
 )
+_STAGE = linear.Phrases(words for words, _ in _STAGES)
 _HOST = r"([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,24})"
 _IP = r"(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})"
 _ANY_IP = re.compile(r"(?<![\w.])" + _IP + r"(?![\w.])")
 _BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
-_REMOTE = (
-    re.compile(r"\bhost\s{1,8}" + _HOST + _BRACKETED_IP),
-    re.compile(r"while talking to\s{1,8}" + _HOST),
-    re.compile(_HOST + _BRACKETED_IP + r"\s{1,8}(?:said|did not like|failed|refused|responded|returned|rejected)"),
-    re.compile(r"\bserver\s{1,8}(?:for [^\s]{1,100} by )?" + _HOST + _BRACKETED_IP),
-    re.compile(r"\bby\s{1,8}" + _HOST + r"\.?\s{0,8}\[" + _IP + r"\]"),
-    re.compile(r"dns;\s{0,4}" + _HOST + r"\s{0,4}\(TCP\|[^|]{1,45}\|\d{1,5}\|" + _IP),
-    re.compile(r"\bhost\s{1,8}" + _HOST + r"(?=\s{1,8}said|:)"),
-    re.compile(
-        r"(?:^|\n)" + _HOST + r"\s{1,4}(?:gave this error|rejected your message|\u304c\u6b21\u306e\u30a8\u30e9\u30fc)"
-    ),
-    re.compile(r":" + _HOST + r":\[" + _IP + r"\]"),
-    re.compile(r"Remote[- ]?(?:MTA|host|server|system)[^\S\n]{0,4}:[^\S\n]{0,4}(?:dns;[^\S\n]{0,4})?" + _HOST),
-)
-_IP_ALONE = (
-    re.compile(r"(?:Connected to|Giving up on|host)\s{1,4}\[?" + _IP),
-    re.compile(_IP + r"\s{1,4}(?:does not like|failed after)"),
-    re.compile(r"SMTP Server <" + _IP + ">"),
-    re.compile(r"said:?\s{0,4}\[" + _IP + r"\]|Remote[- ]MTA:\s{0,8}<?\[?" + _IP),
+_BRACKETED = re.compile(r"\.?" + _BRACKETED_IP)
+_REMOTE = linear.Pattern(
+    r"\bhost\s{1,8}"
+    + _HOST
+    + _BRACKETED_IP
+    + r"|while talking to\s{1,8}"
+    + _HOST
+    + "|"
+    + _HOST
+    + _BRACKETED_IP
+    + r"\s{1,8}(?:said|did not like|failed|refused|responded|returned|rejected)"
+    + r"|\bserver\s{1,8}(?:for [^\s]{1,100} by )?"
+    + _HOST
+    + _BRACKETED_IP
+    + r"|\bby\s{1,8}"
+    + _HOST
+    + r"\.?\s{0,8}\["
+    + _IP
+    + r"\]"
+    + r"|dns;\s{0,4}"
+    + _HOST
+    + r"\s{0,4}\(TCP\|[^|]{1,45}\|\d{1,5}\|"
+    + _IP
+    + r"|\bhost:?\s{1,8}"
+    + _HOST
+    + r"(?:\s{1,8}said|:|\n)"
+    + r"|(?:^|\n)"
+    + _HOST
+    + "\\s{1,4}(?:gave this error|rejected your message|\u304c\u6b21\u306e\u30a8\u30e9\u30fc)"
+    + r"|:"
+    + _HOST
+    + r":\["
+    + _IP
+    + r"\]"
+    + r"|Remote[- ]?(?:MTA|host|server|system)[ \t]{0,4}:[ \t]{0,4}(?:dns;[ \t]{0,4})?"
+    + _HOST
+    + r"|(?:Connected to|Giving up on|host)\s{1,4}\[?"
+    + _IP
+    + "|"
+    + _IP
+    + r"\s{1,4}(?:does not like|failed after)"
+    + r"|SMTP Server <"
+    + _IP
+    + ">"
+    + r"|said:?\s{0,4}\["
+    + _IP
+    + r"\]|Remote[- ]MTA:\s{0,8}<?\[?"
+    + _IP
 )
 
 
@@ -112,37 +143,41 @@ def status_in(text: str) -> str:
 
 def command_in(text: str) -> str:
     """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty."""
-    answered = _ANSWERED.search(text)
+    answered = _ANSWERED.groups_in(text)
     if answered:
-        return _command(answered[1])
-    tagged = _TAGGED.search(text)
-    if tagged:
-        return _command(tagged[1] or tagged[2])
-    sent = _SENT.findall(text)
-    if sent:
-        return _command(sent[0])
+        return _command(answered[0])
     lower = " ".join(text.lower().split())
+    if not _STAGE.are_in(lower):
+        return ""
     return next((command for words, command in _STAGES if words in lower), "")
 
 
 def remote_in(text: str) -> tuple[str, str]:
     """The host and the IP address of the server that the text says has answered; empty where unknown."""
-    for pattern in _REMOTE:
-        found = pattern.search(text)
-        if found:
-            host, ip = found[1], found[2] if pattern.groups > 1 else ""
-            return host.lower().rstrip("."), ip
-    for pattern in _IP_ALONE:
-        found = pattern.search(text)
-        if found:
-            return "", next(group for group in found.groups() if group)
-    return "", ""
+    found = _REMOTE.groups_in(text)
+    if not found:
+        return "", ""
+    if is_ip(found[0]):
+        return "", found[0]
+    return found[0].lower().rstrip("."), found[1] if len(found) > 1 else ""
 
 
 def ip_in(text: str) -> str:
     """The first IP address in ``text``, empty if none."""
     found = _ANY_IP.search(text)
     return found[1] if found else ""
+
+
+def ip_of(host: str, text: str) -> str:
+    """The IP address that stands in brackets behind ``host``, empty if none does."""
+    lower = text.lower()
+    at = lower.find(host)
+    while at >= 0:
+        found = _BRACKETED.match(text, at + len(host))
+        if found:
+            return found[1]
+        at = lower.find(host, at + len(host))
+    return ""
 
 
 def is_ip(name: str) -> bool:

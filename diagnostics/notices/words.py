@@ -4,8 +4,9 @@ Phrases are lower-case with single blanks; they are sought in text folded the sa
 """
 
 from collections.abc import Iterable
+from enum import IntEnum
 
-import re2
+from diagnostics.notices import linear
 
 
 def _phrases(listed: str) -> tuple[str, ...]:
@@ -158,39 +159,36 @@ TELLING = _phrases(
 )
 
 
-class Words:
-    """A set of phrases to be found in folded text, in time linear in the text alone."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        options = re2.Options()
-        options.max_mem = 64 << 20
-        options.log_errors = False
-        self._pattern = re2.compile("|".join(re2.escape(phrase) for phrase in dict.fromkeys(phrases)), options)
-
-    def are_in(self, folded: str) -> bool:
-        """Whether any of the phrases stands in ``folded``."""
-        return self._pattern.search(folded) is not None
-
-    def first_in(self, folded: str) -> int:
-        """Where the first of them begins, -1 if none does."""
-        found = self._pattern.search(folded)
-        return found.start() if found else -1
-
-
 def folded(text: str) -> str:
     """``text`` in lower case with blanks collapsed, fit for RE2."""
-    text = " ".join(text.lower().split())
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return linear.clean(" ".join(text.lower().split()))
 
 
 def folded_lines(lines: Iterable[str]) -> str:
     """Lines put together, fit for RE2."""
-    text = "\n".join(lines)
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return linear.clean("\n".join(lines))
 
 
-failed = Words(FAILED)
-delayed = Words(DELAYED)
-final = Words(FINAL)
-telling = Words(TELLING)
-automatic = Words(AUTOMATIC)
+class Topic(IntEnum):
+    """What words can be about."""
+
+    FAILED = 0
+    DELAYED = 1
+    FINAL = 2
+    AUTOMATIC = 3
+    TELLING = 4
+
+
+_TOPICS = tuple(Topic)
+_BY_TOPIC = linear.PatternSet(linear.any_of(phrases) for phrases in (FAILED, DELAYED, FINAL, AUTOMATIC, TELLING))
+
+
+def topics_in(folded: str) -> frozenset[Topic]:
+    """What the words in ``folded`` are about."""
+    return frozenset(_TOPICS[number] for number in _BY_TOPIC.found_in(folded))
+
+
+failed = linear.Phrases(FAILED)
+delayed = linear.Phrases(DELAYED)
+telling = linear.Phrases(TELLING)
+automatic = linear.Phrases(AUTOMATIC)
