@@ -9,7 +9,7 @@ from django.db.models import Q
 from diagnostics.models import Ticket
 from diagnostics.models.ticket import TicketQuerySet
 
-_CURSOR = re.compile(r"(\d{1,17})-(\d{1,18})")
+_CURSOR = re.compile(r"([0-9]{1,17})-([0-9]{1,18})")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

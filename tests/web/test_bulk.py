@@ -1,0 +1,75 @@
+"""Many tickets at once, and back."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from diagnostics.models import Ticket, User
+from diagnostics.tickets import triage
+from tests.factories import TicketFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
+
+
+def change(client: Client, do: str, tickets: list[Ticket]) -> str:
+    asked = {"do": do, "ticket": [ticket.pk for ticket in tickets]}
+    return client.post(reverse("desk:bulk"), asked, follow=True).content.decode()
+
+
+def undo(client: Client) -> str:
+    return client.post(reverse("desk:undo"), follow=True).content.decode()
+
+
+def states() -> set[str]:
+    return set(Ticket.objects.values_list("state", flat=True))
+
+
+class TestChange:
+    def test_takes_the_chosen_and_no_others(self, ada_client: Client, ada: User) -> None:
+        first, second, third = TicketFactory.create_batch(3)
+        assert "2 tickets were changed." in change(ada_client, "mine", [first, second])
+        assert set(Ticket.objects.filter(assignee=ada)) == {first, second}
+        third.refresh_from_db()
+        assert third.assignee is None
+
+    def test_brings_them_to_a_state(self, ada_client: Client) -> None:
+        change(ada_client, "done", TicketFactory.create_batch(3))
+        assert states() == {"done"}
+
+    def test_knows_only_its_own_words(self, ada_client: Client) -> None:
+        assert ada_client.post(reverse("desk:bulk"), {"do": "delete"}).status_code == 400
+
+    def test_passes_over_what_is_no_number(self, ada_client: Client) -> None:
+        asked = {"do": "done", "ticket": ["x", "-1", "9" * 40]}
+        assert "0 tickets were changed." in ada_client.post(reverse("desk:bulk"), asked, follow=True).content.decode()
+
+
+class TestUndo:
+    def test_brings_state_and_assignee_back(self, ada_client: Client, ada: User, kei: User) -> None:
+        ticket = TicketFactory(assignee=kei)
+        assert reverse("desk:undo") in change(ada_client, "done", [ticket])
+        undo(ada_client)
+        ticket.refresh_from_db()
+        assert (ticket.state, ticket.assignee) == ("open", kei)
+
+    def test_leaves_what_somebody_changed_since(self, ada_client: Client, kei: User) -> None:
+        first, second = TicketFactory.create_batch(2)
+        change(ada_client, "waiting", [first, second])
+        triage.change_state(ticket=first, state=Ticket.State.DONE, by=kei, now=timezone.now())
+        assert "1 ticket was changed since and stays." in undo(ada_client)
+        first.refresh_from_db()
+        second.refresh_from_db()
+        assert (first.state, second.state) == ("done", "open")
+
+    def test_happens_once(self, ada_client: Client) -> None:
+        ticket = TicketFactory()
+        change(ada_client, "done", [ticket])
+        undo(ada_client)
+        version = Ticket.objects.get(pk=ticket.pk).version
+        undo(ada_client)
+        assert Ticket.objects.get(pk=ticket.pk).version == version
+
+    def test_is_offered_only_after_a_change(self, ada_client: Client) -> None:
+        ticket = TicketFactory(state="waiting")
+        assert reverse("desk:undo") not in change(ada_client, "waiting", [ticket])

@@ -1,0 +1,48 @@
+"""The knowledge, to be read."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from diagnostics.knowledge.causes import Cause
+from tests.factories import TicketFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.usefixtures("edition")
+class TestList:
+    def test_names_every_cause_under_its_heading(self, ada_client: Client) -> None:
+        text = ada_client.get(reverse("desk:knowledge")).content.decode()
+        for cause in Cause:
+            assert reverse("desk:cause", args=[cause]) in text
+        assert "Wrong address" in text
+
+    def test_counts_open_tickets(self, ada_client: Client) -> None:
+        TicketFactory.create_batch(2)
+        assert "2 open tickets" in ada_client.get(reverse("desk:knowledge")).content.decode()
+
+
+@pytest.mark.usefixtures("edition")
+class TestCause:
+    @pytest.mark.parametrize("cause", list(Cause))
+    def test_has_a_page_with_remedy_and_text_for_the_customer(self, ada_client: Client, cause: Cause) -> None:
+        text = ada_client.get(reverse("desk:cause", args=[cause])).content.decode()
+        assert "May it be sent again?" in text
+        assert '<article class="prose"' in text
+
+    def test_shows_rules_with_examples(self, ada_client: Client) -> None:
+        text = ada_client.get(reverse("desk:cause", args=["mailbox-full"])).content.decode()
+        assert "Examples" in text
+        assert "<code>" in text
+
+    def test_that_does_not_exist_is_not_found(self, ada_client: Client) -> None:
+        assert ada_client.get(reverse("desk:cause", args=["flu"])).status_code == 404
+
+
+class TestWithoutKnowledge:
+    def test_the_list_says_what_to_do(self, ada_client: Client) -> None:
+        assert "load_knowledge" in ada_client.get(reverse("desk:knowledge")).content.decode()
+
+    def test_no_page_is_found(self, ada_client: Client) -> None:
+        assert ada_client.get(reverse("desk:cause", args=["mailbox-full"])).status_code == 404
