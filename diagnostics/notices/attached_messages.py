@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from diagnostics.notices import inline_messages, notice_signs, outlook_items
@@ -12,7 +13,7 @@ from diagnostics.notices.message import Message, Part
 _MOST_ATTACHED = 50
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source)$", re.IGNORECASE)
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,50}(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:")
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:")
 _NEEDED = ("from", "received", "subject", "return-path", "date", "to", "message-id")
 
 
@@ -59,7 +60,7 @@ def _message_in(part: Part) -> Message | None:
     is_file = _MAIL_FILE.search(part.filename) is not None
     if not is_file and part.content_type != "application/octet-stream":
         return None
-    if not _HEADER.match(part.content[:2_048]) and not part.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if not _HEADER.match(part.content.lstrip()[:2_048]) and not part.content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _plain_text_in(part) if is_file else None
     inside = part.as_message()
     if inside is None or sum(inside.has(name) for name in _NEEDED) < 2:
@@ -74,7 +75,9 @@ def _plain_text_in(part: Part) -> Message | None:
     quoted = inline_messages.read(part)
     if quoted is not None:
         return quoted.message
-    return Message(parts=(part,)) if notice_signs.speaks_of_failure(part.text) else None
+    if not notice_signs.speaks_of_failure(part.text):
+        return None
+    return Message(parts=(replace(part, fields=(), parameters={}, given_text=part.text),))
 
 
 def _strength(inside: Message) -> int:

@@ -104,13 +104,20 @@ def _below_mark(
 ) -> InlineForward | None:
     start, mark = _past_further_marks(lines, number + 1, mark)
     header = _header_at(lines, start) if start < len(lines) else None
-    enough = 3 if mark.claim is Claim.RULE else 2
-    if header is not None and len(header.fields) >= enough and header.names & {"From", "Subject"}:
+    if header is not None and _may_stand_below(header, mark.claim):
         return _forward(raw_lines, lines, number, header, mark.claim, _style(mark, header))
     if mark.claim is not Claim.FORWARDED or start >= len(lines):
         return None
     bare = _Header((), start, lines[start].depth)
     return _forward(raw_lines, lines, number, bare, mark.claim, mark.style or "other")
+
+
+def _may_stand_below(header: _Header, claim: Claim) -> bool:
+    if claim is Claim.FORWARDED:
+        return len(header.fields) >= 2 and bool(header.names & {"From", "Subject"})
+    if claim is Claim.ORIGINAL and len(header.fields) == 2 and {"From", "Subject"} == header.names:
+        return True
+    return _is_a_readers(header)
 
 
 def _past_further_marks(lines: list[_Line], start: int, mark: forward_marks.Mark) -> tuple[int, forward_marks.Mark]:

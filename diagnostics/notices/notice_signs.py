@@ -59,15 +59,15 @@ def is_forwarded_notice(inside: int, *, outside: Message, said: str) -> bool:
     is_called_forwarded = subject_says_forwarded(outside.subject)
     if is_from_mail_system(outside) and not is_called_forwarded:
         return inside == 3 and not speaks_of_failure(said)
-    if not outside.sender:
-        return inside >= 2
-    is_told = quotes_a_reply(said) if is_called_forwarded else speaks_of_failure(said)
-    return inside >= (3 if is_told else 1)
+    if quotes_a_reply(said) if is_called_forwarded else speaks_of_failure(said):
+        return inside == 3
+    return inside >= (1 if outside.sender else 2)
 
 
 def _answers_or_complains(message: Message, text: str) -> bool:
     """Whether the words are those of an automatic answer or of a report of abuse (RFC 5965)."""
-    return words.automatic.are_in(words.folded(message.subject)) or _COMPLAINT.search(text[:2_000]) is not None
+    subject = message.subject[:500]
+    return words.automatic.are_in(words.folded(subject)) or _COMPLAINT.search(f"{subject}\n{text[:2_000]}") is not None
 
 
 def is_from_mail_system(message: Message) -> bool:
