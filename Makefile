@@ -5,10 +5,11 @@ PORT ?= 8000
 SMTP_PORT ?= 2525
 WORKERS ?= 2
 TESTERS ?= 2
+COUNT ?= 50000
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev browser test check lint bench messages lock
+.PHONY: help run setup dev browser test check lint bench fuzz messages lock
 MAKEFLAGS += --no-print-directory
 
 help:  ## list what can be done
@@ -41,6 +42,9 @@ lint: dev  ## format, lint, types and import contracts only
 
 bench: dev  ## measure reading, matching and the whole path
 	@$(PY) -m benchmarks
+
+fuzz: dev  ## read damaged mails, 50,000 of them (COUNT=50000)
+	@$(PY) -m benchmarks.mutations $(COUNT)
 
 messages: dev  ## gather the texts to translate and compile the translations
 	@$(PY) manage.py messages

@@ -1,6 +1,6 @@
 """Does any damaged mail raise, or take longer than a second?
 
-    python benchmarks/mutations.py [COUNT] [--first SEED]
+    python -m benchmarks.mutations [COUNT] [--first SEED] [--mails FOLDER]
 
 Prints the seed of every mail that did; ``tests/mutations.py`` makes the same mail of it again.
 """
@@ -11,23 +11,22 @@ import time
 import traceback
 from pathlib import Path
 
+from diagnostics import notices
+from diagnostics.knowledge.loading import load_book
+from diagnostics.knowledge.matching import Matcher
+from tests.mutations import mutate
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from diagnostics import notices  # noqa: E402
-from diagnostics.knowledge.loading import load_book  # noqa: E402
-from diagnostics.knowledge.matching import Matcher  # noqa: E402
-from tests.mutations import mutate  # noqa: E402
-
 SLOW = 1.0
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", nargs="?", type=int, default=50_000)
-    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, metavar="SEED")
+    parser.add_argument("--mails", type=Path, default=ROOT / "tests" / "corpus", metavar="FOLDER")
     options = parser.parse_args()
-    mails = [path.read_bytes() for path in sorted((ROOT / "tests" / "corpus").glob("*.eml"))]
+    mails = [path.read_bytes() for path in sorted(options.mails.rglob("*.eml"))]
     matcher = Matcher(load_book())
     raised, slow, worst = 0, 0, (0.0, 0)
     for seed in range(options.first, options.first + options.count):
@@ -38,7 +37,7 @@ def main() -> None:
         worst = max(worst, (spent, seed))
         if spent > SLOW:
             slow += 1
-            print(f"seed {seed}: {spent:.2f} s for {len(raw)} bytes")
+            print(f"seed {seed}: {spent:.2f} s for {len(raw)} bytes", flush=True)
     print(
         f"{options.count} mutated mails: {raised} raised, {slow} slower than {SLOW:.0f} s, "
         f"slowest {worst[0]:.2f} s (seed {worst[1]})"

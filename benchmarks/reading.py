@@ -3,7 +3,7 @@
 Prints ratios measured in one run, which say the same on a busy machine: against flufl.bounce and against the bare
 parse of the standard library, from 100 to 5,000 rules, from 10 kB to 25 MB, and the peak of memory.
 
-    python benchmarks/reading.py [FOLDER OF MAILS]
+    python -m benchmarks.reading [FOLDER OF MAILS]
 """
 
 import argparse

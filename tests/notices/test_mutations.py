@@ -1,4 +1,4 @@
-"""Does the reader survive damaged mails? A short run; ``benchmarks/mutations.py`` is the long one."""
+"""Does the reader survive damaged mails? A short run; ``make fuzz`` is the long one."""
 
 import time
 from pathlib import Path

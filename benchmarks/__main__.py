@@ -1,0 +1,5 @@
+"""Measures everything that ``make bench`` prints."""
+
+from benchmarks import reading
+
+reading.main()
