@@ -21,17 +21,20 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """What a delivery says besides its texts; codes also with ``x`` for each number, hosts with their parents."""
+    """What a delivery says besides its texts: codes also with ``x`` for each number, hosts with their parents.
+
+    The type of the diagnostic (``x-unix``, ``x-postfix``) counts as a dialect too.
+    """
 
     statuses: frozenset[str]
     reply_codes: frozenset[str]
     command: str
     hosts: frozenset[str]
-    dialect: str
+    dialects: frozenset[str]
 
     def all(self) -> frozenset[str]:
         """All of them, to look rules up by."""
-        return self.statuses | self.reply_codes | self.hosts | {self.command, self.dialect}
+        return self.statuses | self.reply_codes | self.hosts | self.dialects | {self.command}
 
 
 def signals_of(delivery: Delivery) -> Signals:
@@ -41,7 +44,7 @@ def signals_of(delivery: Delivery) -> Signals:
         reply_codes=frozenset(_wildcards(list(str(delivery.reply_code)), "") if delivery.reply_code else ()),
         command=delivery.command,
         hosts=frozenset(_hosts(delivery)),
-        dialect=delivery.dialect,
+        dialects=frozenset({delivery.dialect, delivery.diagnostic_type.lower()}),
     )
 
 
@@ -52,7 +55,7 @@ def allows(rule: Rule, seen: Signals) -> bool:
         and (not rule.reply_codes or not seen.reply_codes.isdisjoint(rule.reply_codes))
         and (not rule.commands or seen.command in rule.commands)
         and (not rule.remote_hosts or not seen.hosts.isdisjoint(rule.remote_hosts))
-        and (not rule.dialects or seen.dialect in rule.dialects)
+        and (not rule.dialects or not seen.dialects.isdisjoint(rule.dialects))
     )
 
 
