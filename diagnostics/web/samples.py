@@ -2,13 +2,7 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
-SAMPLES = {
-    "address-unknown": _("A wrong address (Postfix)"),
-    "mailbox-full": _("A full mailbox (docomo)"),
-    "authentication-failed": _("DMARC failed (Gmail)"),
-}
+SAMPLES = ("address-unknown", "mailbox-full", "authentication-failed")
 _FOLDER = Path(__file__).resolve().parent.parent / "samples"
 _PERSON = b"@@person@@"
 

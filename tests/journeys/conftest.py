@@ -49,7 +49,7 @@ def browser_context_args() -> dict[str, object]:
     return {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def workers(django_db_setup: None) -> Iterator[None]:
     """Two worker processes of their own, on the database and queue of the test."""
     name = str(connection.settings_dict["NAME"])

@@ -64,6 +64,13 @@ class TestBobRegisters:
         expect(page.get_by_text("45 of 45 done").last).to_be_visible(timeout=40_000)
         assert Submission.objects.filter(state=Submission.State.ANALYZED).count() == 45
 
+    def test_files_that_ada_drops_on_her_inbox(self, portal: Portal, page: Page, ada: User) -> None:
+        portal.enter_as(ada)
+        portal.open("/")
+        page.evaluate(DROP, ["h1, main", [["dropped.eml", mails.bounce(number=7).decode()]]])
+        page.wait_for_url("**/batches/*/")
+        expect(page.get_by_role("row", name="dropped.eml")).to_contain_text("Diagnosed", timeout=20_000)
+
     def test_the_text_of_an_error(self, portal: Portal, page: Page, bob: User) -> None:
         portal.enter_as(bob)
         portal.open("/upload/")
