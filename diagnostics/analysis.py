@@ -72,11 +72,7 @@ def analyze(submission_id: int, *, now: datetime) -> Submission:
 
 def reanalyze(submission_id: int, *, now: datetime) -> Submission:
     """Read a submission anew that was unreadable or in quarantine; others stay as they are."""
-    Submission.objects.filter(
-        pk=submission_id,
-        state__in=[Submission.State.UNREADABLE, Submission.State.QUARANTINED],
-        raw_message__isnull=False,
-    ).update(state=Submission.State.RECEIVED, attempts=0, reason="", reason_detail="")
+    Submission.objects.filter(pk=submission_id).wait_again()
     return analyze(submission_id, now=now)
 
 
@@ -133,7 +129,7 @@ def _record(claimed: Submission, finding: Finding, *, now: datetime) -> Submissi
     submission.save()
     diagnoses = _record_deliveries(submission, finding, now=now)
     if diagnoses:
-        customer = customers.customer_of(submission, addressed_to=finding.notice.addressed_to, now=now)
+        customer = customers.customer_of(submission, finding.notice, now=now)
         for diagnosis in sorted(diagnoses, key=lambda one: (one.delivery.recipient.lower(), one.cause)):
             opening.open_or_join(delivery=diagnosis.delivery, diagnosis=diagnosis, customer=customer, now=now)
     return submission

@@ -58,13 +58,8 @@ def receive(
 
 @transaction.atomic
 def read_again(*, submission: Submission) -> None:
-    """Have a submission that was unreadable or in quarantine analyzed once more by a worker; others stay as they are."""
-    put_back = Submission.objects.filter(
-        pk=submission.pk,
-        state__in=[Submission.State.UNREADABLE, Submission.State.QUARANTINED],
-        raw_message__isnull=False,
-    ).update(state=Submission.State.RECEIVED, attempts=0, reason="", reason_detail="")
-    if put_back:
+    """Have a worker try once more what was unreadable or in quarantine; other submissions stay as they are."""
+    if Submission.objects.filter(pk=submission.pk).wait_again():
         jobs.ring([submission.pk])
 
 

@@ -86,3 +86,25 @@ Message-Id: <lunch-{number}@example.co.jp>
 
 Shall we have lunch on Friday at noon?
 """.encode()
+
+
+def bounce_of_many(*recipients: str, number: int = 0) -> bytes:
+    """A failure notice as Exim writes it, of several recipients."""
+    failed = "\n".join(f"  {recipient}\n    all hosts refused: 550 User unknown" for recipient in recipients)
+    return f"""\
+Return-path: <>
+X-Failed-Recipients: {", ".join(recipients)}
+Auto-Submitted: auto-replied
+From: Mail Delivery System <Mailer-Daemon@mx.example.net>
+To: hanako@example.co.jp
+Subject: Mail delivery failed: returning message to sender
+Message-Id: <E1tK{number:06d}-0004bC-2q@mx.example.net>
+Date: Tue, 24 Nov 2026 10:15:30 +0900
+
+This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to one or more of its
+recipients. This is a permanent error. The following address(es) failed:
+
+{failed}
+""".encode()

@@ -1,11 +1,13 @@
 """What becomes of a received message, whatever happens on the way."""
 
+import itertools
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import DataError
+from django.db import DataError, connection
 from pytest_django import Settings
 
 from diagnostics import analysis, editions, notices
@@ -193,6 +195,37 @@ class TestWhenSomethingBreaks:
         late = analysis.analyze(submission.pk, now=NOW)
         assert (late.state, late.analyzed_at) == (State.ANALYZED, NOW + timedelta(hours=1))
         assert (Delivery.objects.count(), Ticket.objects.get().deliveries_count) == (1, 1)
+
+
+class TestManyRecipients:
+    def test_lead_to_a_ticket_each(self, edition: Edition) -> None:
+        analyze(mails.bounce_of_many("a@example.com", "b@example.com"))
+        assert set(Ticket.objects.values_list("recipient", flat=True)) == {"a@example.com", "b@example.com"}
+        assert [delivery.position for delivery in Delivery.objects.all()] == [0, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+class TestManyAtOnce:
+    def test_never_wait_for_each_other_in_a_circle(self, edition: Edition) -> None:
+        orders = list(itertools.permutations(["a@example.com", "b@example.com", "C@example.com"]))
+        waiting = [
+            SubmissionFactory(raw=mails.bounce_of_many(*order, number=number)).pk
+            for number, order in enumerate(orders * 2)
+        ]
+
+        def work(submission_id: int) -> str:
+            try:
+                return analysis.analyze(submission_id, now=NOW).state
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(4) as pool:
+            assert set(pool.map(work, waiting)) == {State.ANALYZED}
+        assert sorted(Ticket.objects.values_list("recipient", "deliveries_count")) == [
+            ("a@example.com", 12),
+            ("b@example.com", 12),
+            ("c@example.com", 12),
+        ]
 
 
 class TestWithoutKnowledge:

@@ -11,7 +11,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from diagnostics import intake
 from diagnostics.models import RawMessage, Submission, User
 from tests import mails
-from tests.factories import NOW
+from tests.factories import NOW, SubmissionFactory
 
 BROWSER = Submission.Channel.BROWSER
 
@@ -88,6 +88,25 @@ class TestReceive:
             receive(mails.bounce())
             receive(b"")
         assert rung == [[first.pk]]
+
+
+@pytest.mark.django_db
+class TestReadAgain:
+    @pytest.mark.parametrize(
+        ("state", "rings"),
+        [(Submission.State.UNREADABLE, 1), (Submission.State.QUARANTINED, 1), (Submission.State.RECEIVED, 0)],
+    )
+    def test_rings_for_what_was_set_aside(
+        self, state: Submission.State, rings: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rung: list[list[int]] = []
+        monkeypatch.setattr("diagnostics.jobs.ring", rung.append)
+        submission = SubmissionFactory(state=state, reason="crashed", attempts=5)
+        intake.read_again(submission=submission)
+        submission.refresh_from_db()
+        assert rung == [[submission.pk]] * rings
+        assert submission.state == Submission.State.RECEIVED
+        assert submission.attempts == (0 if rings else 5)
 
 
 @pytest.mark.django_db(transaction=True)

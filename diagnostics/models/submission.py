@@ -66,6 +66,13 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
             .first()
         )
 
+    def wait_again(self) -> int:
+        """Have those that were unreadable or in quarantine wait to be read once more; how many did."""
+        set_aside = [Submission.State.UNREADABLE, Submission.State.QUARANTINED]
+        return self.filter(state__in=set_aside, raw_message__isnull=False).update(
+            state=Submission.State.RECEIVED, attempts=0, reason="", reason_detail=""
+        )
+
     def lean(self) -> Self:
         """Without the long columns that lists never show."""
         return self.defer("parts", "reason_detail", "original_recipients", "original_attachments")
