@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import forward_marks, header_labels
+from diagnostics.notices import forward_marks, header_labels, quoting
 from diagnostics.notices.forward_marks import Claim
+from diagnostics.notices.quoting import Line
 
 _MOST_HEADER_LINES = 80
+_DEEPEST_QUOTE = 2
 _MOST_LINES_BELOW_MARK = 8
-_QUOTE = re.compile(r"(?:[ \t]?[>\uff1e])+")
 _SLASHED_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}, ?(?:[A-Z][a-z]{2}|[月火水木金土日])")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'「」、。]{1,80}@[^\s<>()\[\],;:\"'「」、。]{1,255}")
 _WROTE = (
@@ -34,13 +35,6 @@ class InlineForward:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    depth: int
-    text: str
-    is_indented: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Header:
     fields: tuple[tuple[str, str], ...]
     end: int
@@ -53,43 +47,37 @@ class _Header:
 
 def find(text: str) -> tuple[InlineForward, ...]:
     """Where the outermost forwarded message inside ``text`` may begin, in order; two answers at most."""
-    raw_lines = text.split("\n")
-    lines = [_line(raw) for raw in raw_lines]
+    lines = quoting.lines_of(text)
     quoted_from: int | None = None
     found: InlineForward | None = None
     for number, line in enumerate(lines):
-        found = _beginning_at(raw_lines, lines, number)
+        found = _beginning_at(lines, number)
         if found is not None:
             break
-        if line.depth and line.text and quoted_from is None:
+        if quoted_from is None and line.text and 1 <= line.depth <= _DEEPEST_QUOTE:
             quoted_from = number
-    quoted = None if quoted_from is None else _quoted(raw_lines, lines, quoted_from)
+    quoted = None if quoted_from is None else _quoted(lines, quoted_from)
     return tuple(forward for forward in (quoted, found) if forward is not None)
 
 
-def _line(raw: str) -> _Line:
-    signs = _QUOTE.match(raw)
-    if signs is None:
-        return _Line(0, raw.strip(), is_indented=raw[:1] in (" ", "\t"))
-    rest = raw[signs.end() :]
-    depth = signs[0].count(">") + signs[0].count("\uff1e")
-    return _Line(depth, rest.strip(), is_indented=rest[1:2] in (" ", "\t"))
-
-
-def _beginning_at(raw_lines: list[str], lines: list[_Line], number: int) -> InlineForward | None:
+def _beginning_at(lines: list[Line], number: int) -> InlineForward | None:
     text = lines[number].text
     if not text:
         return None
     mark = forward_marks.read_line(text)
     if mark is not None:
-        return _below_mark(raw_lines, lines, number, mark)
-    if header_labels.read_line(text) is None:
+        return _below_mark(lines, number, mark)
+    if header_labels.read_line(text) is None or _is_inside_header(lines, number):
         return None
     header = _header_at(lines, number)
     if header is None or not _is_a_readers(header):
         return None
     style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
-    return _forward(raw_lines, lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
+    return _forward(lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
+
+
+def _is_inside_header(lines: list[Line], number: int) -> bool:
+    return number > 0 and header_labels.read_line(lines[number - 1].text) is not None
 
 
 def _is_a_readers(header: _Header) -> bool:
@@ -99,17 +87,15 @@ def _is_a_readers(header: _Header) -> bool:
     return "Message-ID" not in header.names or header.fields[0][0] in ("Return-Path", "Received", "Delivered-To")
 
 
-def _below_mark(
-    raw_lines: list[str], lines: list[_Line], number: int, mark: forward_marks.Mark
-) -> InlineForward | None:
+def _below_mark(lines: list[Line], number: int, mark: forward_marks.Mark) -> InlineForward | None:
     start, mark = _past_further_marks(lines, number + 1, mark)
     header = _header_at(lines, start) if start < len(lines) else None
     if header is not None and _may_stand_below(header, mark.claim):
-        return _forward(raw_lines, lines, number, header, mark.claim, _style(mark, header))
+        return _forward(lines, number, header, mark.claim, _style(mark, header))
     if mark.claim is not Claim.FORWARDED or start >= len(lines):
         return None
     bare = _Header((), start, lines[start].depth)
-    return _forward(raw_lines, lines, number, bare, mark.claim, mark.style or "other")
+    return _forward(lines, number, bare, mark.claim, mark.style or "other")
 
 
 def _may_stand_below(header: _Header, claim: Claim) -> bool:
@@ -120,7 +106,7 @@ def _may_stand_below(header: _Header, claim: Claim) -> bool:
     return _is_a_readers(header)
 
 
-def _past_further_marks(lines: list[_Line], start: int, mark: forward_marks.Mark) -> tuple[int, forward_marks.Mark]:
+def _past_further_marks(lines: list[Line], start: int, mark: forward_marks.Mark) -> tuple[int, forward_marks.Mark]:
     """The next line of text after ``mark``; a second mark may follow it (Becky! writes two)."""
     last = min(len(lines), start + _MOST_LINES_BELOW_MARK)
     while start < last:
@@ -150,7 +136,7 @@ def _is_in_outlooks_order(header: _Header) -> bool:
     return order in (["From", "Date", "To", "Subject"], ["From", "Date", "Subject"])
 
 
-def _header_at(lines: list[_Line], start: int) -> _Header | None:
+def _header_at(lines: list[Line], start: int) -> _Header | None:
     """The quoted header that begins at ``start``: labelled lines, their continuations, blank lines between them."""
     depth = lines[start].depth
     fields: list[tuple[str, str]] = []
@@ -176,7 +162,7 @@ def _header_at(lines: list[_Line], start: int) -> _Header | None:
     return _Header(tuple(fields), number, depth) if fields else None
 
 
-def _field(line: _Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None:
+def _field(line: Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None:
     """The field that ``line`` is. Names that no program translates count only in a header that is shown in full."""
     known = header_labels.read_line(line.text)
     if known is not None or line.is_indented:
@@ -187,7 +173,7 @@ def _field(line: _Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None
     return header_labels.read_unknown_line(line.text)
 
 
-def _next_label(lines: list[_Line], blank: int, fields: list[tuple[str, str]]) -> int | None:
+def _next_label(lines: list[Line], blank: int, fields: list[tuple[str, str]]) -> int | None:
     """Where an unfinished header goes on after blank lines, as it does where HTML made a paragraph of each field."""
     names = {name for name, _ in fields}
     if {"From", "Subject"} <= names:
@@ -200,7 +186,7 @@ def _next_label(lines: list[_Line], blank: int, fields: list[tuple[str, str]]) -
     return None
 
 
-def _continues(lines: list[_Line], number: int, field: tuple[str, str]) -> bool:
+def _continues(lines: list[Line], number: int, field: tuple[str, str]) -> bool:
     """Whether a line without label still belongs to ``field``: a value on its own line, or more header follows."""
     if not field[1] or lines[number].is_indented:
         return True
@@ -212,25 +198,24 @@ def _continues(lines: list[_Line], number: int, field: tuple[str, str]) -> bool:
     return False
 
 
-def _forward(
-    raw_lines: list[str], lines: list[_Line], number: int, header: _Header, claim: Claim, style: str
-) -> InlineForward:
-    end = _end(lines, header.end)
-    if header.depth:
-        body = _unquoted(raw_lines, lines, header.end, end, header.depth)
-    else:
-        body = raw_lines[header.end : end]
+def _forward(lines: list[Line], number: int, header: _Header, claim: Claim, style: str) -> InlineForward:
+    below = lines[header.end : _end(lines, header.end)]
+    body = quoting.unquoted(below, header.depth) if header.depth else [line.raw for line in below]
     return InlineForward(
         style=style,
         claim=claim,
-        words="\n".join(raw_lines[:number]).strip(),
+        words=_raw(lines[:number]),
         fields=header.fields,
-        body="\n".join(_without_rule(body)).strip("\n"),
+        body="\n".join(quoting.single_spaced(_without_rule(body))).strip("\n"),
         is_quoted=header.depth > 0,
     )
 
 
-def _end(lines: list[_Line], start: int) -> int:
+def _raw(lines: list[Line]) -> str:
+    return "\n".join(line.raw for line in lines).strip()
+
+
+def _end(lines: list[Line], start: int) -> int:
     """The line after the forwarded body: the last line that says that the message ends, else the end of the text."""
     for number in range(len(lines) - 1, start, -1):
         if lines[number].text and forward_marks.ends(lines[number].text):
@@ -246,44 +231,22 @@ def _without_rule(body: list[str]) -> list[str]:
     return body[first:]
 
 
-def _unquoted(raw_lines: list[str], lines: list[_Line], start: int, end: int, depth: int) -> list[str]:
-    """The quoted lines without ``depth`` quote signs; what a mail program broke off a long one is put back."""
-    last = max((number for number in range(start, end) if lines[number].depth >= depth), default=start - 1)
-    body: list[str] = []
-    for number in range(start, last + 1):
-        line = lines[number]
-        if line.depth >= depth:
-            body.append(_without_signs(raw_lines[number], depth))
-        elif line.text and body and len(raw_lines[number - 1]) > 60 and lines[number - 1].depth >= depth:
-            body[-1] = f"{body[-1].rstrip()} {line.text}"
-        else:
-            body.append(raw_lines[number])
-    return body
-
-
-def _without_signs(raw: str, depth: int) -> str:
-    for _ in range(depth):
-        raw = raw.lstrip(" \t") if raw.lstrip(" \t")[:1] in (">", "＞") else raw
-        raw = raw[1:] if raw[:1] in (">", "＞") else raw
-    return raw[1:] if raw[:1] == " " else raw
-
-
-def _quoted(raw_lines: list[str], lines: list[_Line], start: int) -> InlineForward | None:
+def _quoted(lines: list[Line], start: int) -> InlineForward | None:
     """A message quoted from ``start`` on without its header, perhaps under a line that says who wrote it."""
     depth = lines[start].depth
-    body = _unquoted(raw_lines, lines, start, len(lines), depth)
+    body = quoting.unquoted(lines[start:], depth)
     above, fields = _attribution(lines, start)
     return InlineForward(
         style="quoted",
         claim=Claim.RULE,
-        words="\n".join(raw_lines[:above]).strip(),
+        words=_raw(lines[:above]),
         fields=fields,
         body="\n".join(body).strip("\n"),
         is_quoted=True,
     )
 
 
-def _attribution(lines: list[_Line], start: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+def _attribution(lines: list[Line], start: int) -> tuple[int, tuple[tuple[str, str], ...]]:
     """The line "… wrote:" above a quotation, which may be broken into up to three."""
     number = start - 1
     while number >= 0 and not lines[number].text:
@@ -298,5 +261,6 @@ def _attribution(lines: list[_Line], start: int) -> tuple[int, tuple[tuple[str, 
         told = f"{lines[first].text} {told}".strip()
         address = _ADDRESS.search(told)
         if address is not None and (last.endswith(_WROTE) or last.endswith((":", "：", "wrote"))):
-            return first, (("From", address[0]),)
+            name = told[: address.start()].rpartition(",")[2].strip(" \t<")
+            return first, (("From", f"{name} <{address[0]}>".strip()),)
     return (number if last.endswith(_WROTE) else start), ()

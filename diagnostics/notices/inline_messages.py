@@ -20,7 +20,7 @@ def open_one(outside: Message) -> Layer | None:
         layer = read(part, outside=outside)
         if layer is not None:
             return replace(layer, message=_with_reports(layer.message, outside, part))
-    return None
+    return _unmarked(outside, _plain(texts) or _html(texts))
 
 
 def read(part: Part, outside: Message | None = None) -> Layer | None:
@@ -28,12 +28,25 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
     outside = outside or Message()
     for forward in inline_forwards.find(visible_text(part)):
         inside = _message_of(forward, part)
+        if notice_signs.subject_says_forwarded(outside.subject):
+            inside = _with_subject(inside, outside)
         is_notice = _is_notice(forward, inside, outside)
         if is_notice or _may_be_one(forward, outside):
             is_sure = is_notice or forward.claim is Claim.FORWARDED
-            inside = _with_subject(inside, outside)
-            return Layer(style=f"inline:{forward.style}", message=inside, is_sure=is_sure)
+            return Layer(style=f"inline:{forward.style}", message=_with_subject(inside, outside), is_sure=is_sure)
     return None
+
+
+def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
+    """A notice whose text was pasted without a mark, where at least the subject says that it was forwarded."""
+    subject = outside.subject
+    if not texts or notice_signs.is_from_mail_system(outside) or not notice_signs.subject_says_forwarded(subject):
+        return None
+    words = visible_text(texts[0])
+    if not notice_signs.quotes_a_reply(words) and not notice_signs.subject_tells_failure(subject):
+        return None
+    inside = Message(parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
+    return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True)
 
 
 def visible_text(part: Part) -> str:
@@ -65,14 +78,18 @@ def _message_of(forward: InlineForward, part: Part) -> Message:
     if source is not None:
         return source
     fields = tuple((name.lower(), value) for name, value in forward.fields)
-    text = Part(
+    text = _text_part(part, forward.body, is_changed=forward.is_quoted)
+    return Message(fields=fields, parts=(text,), size=len(forward.body))
+
+
+def _text_part(part: Part, text: str, *, is_changed: bool) -> Part:
+    return Part(
         path=part.path,
-        given_text=forward.body,
-        reconstructed=part.reconstructed or forward.is_quoted or part.content_type == "text/html",
+        given_text=text,
+        reconstructed=part.reconstructed or is_changed or part.content_type == "text/html",
         limits=part.limits,
         depth=part.depth,
     )
-    return Message(fields=fields, parts=(text,), size=len(forward.body))
 
 
 def _with_subject(inside: Message, outside: Message) -> Message:
@@ -98,6 +115,8 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
 
 
 def _is_notice(forward: InlineForward, inside: Message, outside: Message) -> bool:
+    if not forward.fields and notice_signs.speaks_of_failure(forward.words):
+        return False
     inside_strength = notice_signs.strength(inside, forward.body)
     return notice_signs.is_forwarded_notice(inside_strength, outside=outside, said=forward.words)
 

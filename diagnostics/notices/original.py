@@ -17,6 +17,7 @@ _HEADER_TYPES = (
 )
 _MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/global-headers")
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
+_IN_HEADER = re.compile(r"[ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From ")
 _MARKED_SIZE = re.compile(r"^\s*(?:Size|Message size|Size \(in bytes\))\s*:\s*(\d{1,12})", re.IGNORECASE | re.MULTILINE)
 
 
@@ -90,6 +91,7 @@ def _quoted(prose: Prose) -> Original | None:
     for line in lines:
         if not line.strip(" >"):
             break
-        block.append(line[margin:] if not line[:margin].strip(" >") else line)
+        shown = line[margin:] if not line[:margin].strip(" >") else line
+        block.append(shown if _IN_HEADER.match(shown) else f" {shown}")
     fields, _ = mime.fields("\n".join(block).encode("utf-8", "surrogateescape"))
     return _of_fields(dict(reversed(fields)), fields) if len(fields) > 1 else None

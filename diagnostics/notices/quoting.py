@@ -1,0 +1,71 @@
+"""What did these lines say before a mail program quoted or spaced them?"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SIGNS = re.compile(r"(?:[ \t]?[>\uff1e])+")
+_FEWEST_DOUBLED = 8
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: how deep it is quoted, what it says without quote signs and blanks around, and the line itself."""
+
+    depth: int
+    text: str
+    is_indented: bool
+    raw: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text``."""
+    return [_line(raw) for raw in text.split("\n")]
+
+
+def unquoted(lines: list[Line], depth: int) -> list[str]:
+    """``lines`` up to the last one quoted so deep, without ``depth`` quote signs.
+
+    What a mail program broke off a long quoted line, and left unquoted, is put back.
+    """
+    last = max((number for number, line in enumerate(lines) if line.depth >= depth), default=-1)
+    body: list[str] = []
+    previous: Line | None = None
+    for line in lines[: last + 1]:
+        if line.depth >= depth:
+            body.append(_without_signs(line.raw, depth))
+        elif line.text and previous is not None and previous.depth >= depth and len(previous.raw) > _LONG:
+            body[-1] = f"{body[-1].rstrip()} {line.text}"
+        else:
+            body.append(line.raw)
+        previous = line
+    return body
+
+
+def single_spaced(body: list[str]) -> list[str]:
+    """``body`` without the blank line that a program put after each line, where it did so throughout."""
+    texts = [number for number, line in enumerate(body) if line.strip()]
+    if len(texts) < _FEWEST_DOUBLED or any(later - number == 1 for number, later in pairwise(texts)):
+        return body
+    single: list[str] = []
+    for number, later in pairwise([*texts, texts[-1] + 1]):
+        single.append(body[number])
+        single.extend([""] * ((later - number - 2) // 2))
+    return single
+
+
+def _line(raw: str) -> Line:
+    signs = _SIGNS.match(raw)
+    if signs is None:
+        return Line(depth=0, text=raw.strip(), is_indented=raw[:1] in (" ", "\t"), raw=raw)
+    rest = raw[signs.end() :]
+    depth = signs[0].count(">") + signs[0].count("\uff1e")
+    return Line(depth=depth, text=rest.strip(), is_indented=rest[1:2] in (" ", "\t"), raw=raw)
+
+
+def _without_signs(raw: str, depth: int) -> str:
+    for _ in range(depth):
+        stripped = raw.lstrip(" \t")
+        raw = stripped[1:] if stripped[:1] in (">", "\uff1e") else raw
+    return raw[1:] if raw[:1] == " " else raw
