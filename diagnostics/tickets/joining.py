@@ -48,20 +48,23 @@ def one_at_a_time(case: Case) -> None:
 def join(case: Case, *, now: datetime) -> Ticket | None:
     """Count the delivery into the open ticket of its case; None where there is none.
 
-    What has failed for good after delays only is open again.
+    What has failed for good after delays only is open again, and has the cause of the failure.
     """
-    ticket = _find(case)
+    ticket = _find(case) or _find_delay(case)
     if ticket is None:
         return None
     is_end_of_delay = case.delivery.is_failed and _only_delayed_so_far(ticket)
     ticket.deliveries_count += 1
     ticket.evidence = case.evidence
-    ticket.confidence = max(ticket.confidence, case.diagnosis.confidence)
-    ticket.needs_review = ticket.needs_review and case.diagnosis.needs_review
     ticket.customer = ticket.customer or case.customer
     if is_end_of_delay:
         ticket.state = Ticket.State.OPEN
+        ticket.cause, ticket.heading = case.diagnosis.cause, case.page.heading
+        ticket.confidence, ticket.needs_review = case.diagnosis.confidence, case.diagnosis.needs_review
         ticket.follow_up_at = case.follow_up_at(now)
+    else:
+        ticket.confidence = max(ticket.confidence, case.diagnosis.confidence)
+        ticket.needs_review = ticket.needs_review and case.diagnosis.needs_review
     details = {
         "delivery": case.delivery.pk,
         "submission": case.delivery.submission_id,
@@ -83,6 +86,19 @@ def _find(case: Case) -> Ticket | None:
     if case.customer is not None:
         same = same.filter(Q(customer=case.customer) | Q(customer=None))
     return same.select_for_update().order_by(F("customer_id").asc(nulls_last=True), "-id").first()
+
+
+def _find_delay(case: Case) -> Ticket | None:
+    """The ticket that waits for the end of the retries of the very mail that has now failed, locked."""
+    message_id = case.delivery.submission.original_message_id
+    if not case.delivery.is_failed or not message_id or not case.recipient:
+        return None
+    waiting = Ticket.objects.open().filter(state=Ticket.State.WAITING, recipient=case.recipient)
+    of_same_mail = waiting.filter(
+        deliveries__action=Action.DELAYED, deliveries__submission__original_message_id=message_id
+    )
+    found = waiting.filter(pk__in=of_same_mail.values("pk")).select_for_update().order_by("-id").first()
+    return found if found and _only_delayed_so_far(found) else None
 
 
 def _only_delayed_so_far(ticket: Ticket) -> bool:

@@ -86,6 +86,24 @@ class TestADelay:
         assert (ticket.state, ticket.follow_up_at) == (Ticket.State.OPEN, LATER + timedelta(days=3))
         assert ticket.events.last().details["is_end_of_delay"] is True
 
+    def test_turns_into_the_failure_of_the_same_mail_whatever_its_cause(self, edition: Edition) -> None:
+        same_mail = {"submission__original_message_id": "quotation-1@example.co.jp"}
+        waiting = come_in(edition, action=Action.DELAYED, cause=Cause.CONNECTION_FAILED, **same_mail)
+        failed = come_in(edition, cause=Cause.ADDRESS_UNKNOWN, now=LATER, **same_mail)
+        assert failed == waiting
+        assert (failed.state, failed.cause, failed.heading) == ("open", "address-unknown", "address")
+        assert failed.follow_up_at is None
+
+    def test_has_nothing_to_do_with_the_failure_of_another_mail(self, edition: Edition) -> None:
+        waiting = come_in(edition, action=Action.DELAYED, submission__original_message_id="1@example.co.jp")
+        others = (
+            {"submission__original_message_id": "2@example.co.jp"},
+            {"submission__original_message_id": ""},
+            {"submission__original_message_id": "1@example.co.jp", "recipient": "jiro@example.com"},
+        )
+        for other in others:
+            assert come_in(edition, cause=Cause.DELIVERY_EXPIRED, **other) != waiting
+
     def test_goes_on_waiting_while_the_mail_is_delayed_only(self, edition: Edition) -> None:
         come_in(edition, action=Action.DELAYED)
         assert come_in(edition, action=Action.DELAYED, now=LATER).state == Ticket.State.WAITING
