@@ -21,7 +21,7 @@ def mails() -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(load_book())
+    return Matcher(load_book(proven=True))
 
 
 @pytest.mark.parametrize("block", range(4))
