@@ -30,7 +30,7 @@ _SPACED = re.compile(r"((?<=[^\x00-\x7f]) )?\{([a-z_]{1,40})\}( (?=[^\x00-\x7f])
 def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
     """``text`` with each placeholder replaced once by its value, or by a neutral wording where that is unknown.
 
-    The neutral wording takes the place of quotes, title and blanks around it, too. Braces that name no placeholder
+    The neutral wording takes the place of quotes, title and blanks around it, too, and opens a line with a capital. Braces that name no placeholder
     stay as they are; so do braces within values.
     """
 
@@ -39,9 +39,18 @@ def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
         if name not in PLACEHOLDERS:
             return match[0]
         value = values.get(name, "").strip()
-        return f"{before}{value}{after}" if value else PLACEHOLDERS[name].within(language)
+        return f"{before}{value}{after}" if value else _neutral(name, language, opens=_opens_a_line(match))
 
     return _SPACED.sub(wording, _unframed(text, values))
+
+
+def _neutral(name: str, language: str, *, opens: bool) -> str:
+    wording = PLACEHOLDERS[name].within(language)
+    return wording[:1].upper() + wording[1:] if opens else wording
+
+
+def _opens_a_line(match: re.Match[str]) -> bool:
+    return match.start() == 0 or match.string[match.start() - 1] == "\n"
 
 
 def _unframed(text: str, values: Mapping[str, str]) -> str:

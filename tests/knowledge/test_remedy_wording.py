@@ -23,6 +23,13 @@ class TestFill:
 
         assert letter == "Dear customer,\n\nSo far, your message has not reached the recipient's address."
 
+    def test_opens_a_sentence_with_a_capital(self) -> None:
+        summary = "{domain} refused the mail.\n{ip} is listed; {ip} stays."
+
+        assert fill(summary, {}, language="en") == (
+            "The recipient's domain refused the mail.\nThe sending IP address is listed; the sending IP address stays."
+        )
+
     def test_keeps_the_quotes_around_other_unknown_values(self) -> None:
         assert fill("@ より後ろ「{domain}」が", {}, language="ja") == "@ より後ろ「宛先のドメイン」が"
 
