@@ -30,8 +30,8 @@ _SPACED = re.compile(r"((?<=[^\x00-\x7f]) )?\{([a-z_]{1,40})\}( (?=[^\x00-\x7f])
 def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
     """``text`` with each placeholder replaced once by its value, or by a neutral wording where that is unknown.
 
-    The neutral wording takes the place of quotes, title and blanks around it, too, and opens a line with a capital. Braces that name no placeholder
-    stay as they are; so do braces within values.
+    The neutral wording takes the place of quotes, title and blanks around it, too, and opens a line with a capital.
+    Braces that name no placeholder stay as they are; so do braces within values.
     """
 
     def wording(match: re.Match[str]) -> str:

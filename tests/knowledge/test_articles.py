@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from markdown_it import MarkdownIt
 
 from diagnostics.knowledge import loading, remedies
 from diagnostics.knowledge.causes import Cause, Resend
@@ -62,6 +63,14 @@ class TestEveryPage:
         assert numbers == list(range(1, len(numbers) + 1))
         assert 3 <= len(numbers) <= 7
         assert not staff.startswith(("1.", "-", "*", "#"))
+
+    @languages
+    def test_is_sound_markdown(self, article: Page, language: str) -> None:
+        html = MarkdownIt("js-default").render(article.staff.within(language))
+
+        assert html.count("<ol>") == 1
+        assert html.startswith("<p>")
+        assert not re.search(r"\*|`|<h\d|<a ", html)
 
     @languages
     def test_explains_to_the_desk_each_code_that_it_quotes(self, article: Page, language: str) -> None:
