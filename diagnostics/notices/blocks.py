@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import addresses, linear, words
+from diagnostics.notices import addresses, linear, smtp, words
 from diagnostics.notices.addresses import Mention
 from diagnostics.notices.prose import Prose
 
@@ -32,7 +32,8 @@ _WEAK, _OTHER = 2, 3
 _RANKS = (0, 4, 1, 0)
 _DIALOGUE = re.compile(r"[ \t]*(?:>>>|<<<|In:|Out:|Sent <<<|Received >>>)")
 _DESKS = re.compile(
-    r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@", re.IGNORECASE
+    r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@",
+    re.IGNORECASE,
 )
 _SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]{1,320}[>\])]\s*)+")
 _ALIAS = re.compile(
@@ -82,10 +83,25 @@ def find(
     chosen = [candidate for candidate in found if candidate.rank == best]
     if best == 4:
         chosen = _without_continuations(prose.text, chosen)
-    known = [candidate for candidate in chosen if candidate.mention.address.lower() in recipients]
-    if known and best < 3:
-        chosen = known
-    return _stretched(prose, chosen)
+    return _expected(_stretched(prose, chosen), found, prose, recipients)
+
+
+def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipients: frozenset[str]) -> list[Block]:
+    """Without those that the mail was not for and that no reason is given for, if the text names one that it was for."""
+    if all(block.recipient.lower() in recipients for block in blocks):
+        return blocks
+    known = [candidate for candidate in found if candidate.rank > 1 and candidate.mention.address.lower() in recipients]
+    if not known:
+        return blocks
+    kept = [block for block in blocks if block.recipient.lower() in recipients or _gives_reason(prose, block)]
+    return kept or _stretched(prose, known)
+
+
+def _gives_reason(prose: Prose, block: Block) -> bool:
+    if block.rank < 3:
+        return False
+    said = prose.text[block.words_start : min(block.end, block.words_start + 400)]
+    return bool(smtp.replies(said)) or words.telling.are_in(words.folded(said))
 
 
 def _candidates(prose: Prose, recipients: frozenset[str], others: frozenset[str]) -> list[_Candidate]:

@@ -57,7 +57,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         status=(decided.status if decided else "") or field_status,
         status_is_remote=bool(decided and decided.status and decided.code),
         reply_code=decided.code if decided else None,
-        command=_command(decided, surroundings),
+        command=_command(decided, told),
         diagnostic=collapsed(decided.passage.text) if decided else "",
         diagnostic_type=fields[0].kind if fields else "",
         reporting_host=_host(report.value(about.message, "reporting-mta")),
@@ -84,7 +84,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
         status=decided.status if decided else "",
         status_is_remote=bool(decided and decided.status),
         reply_code=decided.code if decided else None,
-        command=_command(decided, surroundings),
+        command=_command(decided, [told]),
         diagnostic=collapsed(decided.passage.text) if decided else "",
         remote_host=host,
         remote_ip=ip,
@@ -221,8 +221,16 @@ def _host(value: str) -> str:
     return name[0].strip("<>[].,").lower() if name else ""
 
 
-def _command(decided: Saying | None, surroundings: str) -> str:
-    return smtp.command_in(surroundings) or (smtp.command_in(decided.passage.text) if decided else "")
+def _command(decided: Saying | None, told: list[Told]) -> str:
+    for one in told:
+        text, start = one.prose.text, one.block.start
+        before = None
+        if decided and decided.passage.part == one.prose.path and decided.passage.start >= start:
+            before = decided.passage.start - start
+        command = smtp.command_in(text[start : min(one.block.end, start + _LONGEST_CONTEXT)], before=before)
+        if command:
+            return command
+    return smtp.command_in(decided.passage.text) if decided else ""
 
 
 def _surroundings(told: list[Told]) -> str:

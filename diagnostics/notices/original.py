@@ -1,6 +1,7 @@
 """What was the returned message: the mail that did not arrive?"""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from diagnostics.notices import dates, headers, mime
@@ -18,10 +19,24 @@ _HEADER_TYPES = (
 _MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/global-headers")
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
 _IN_HEADER = re.compile(r"[ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From ")
-_MARKED_SIZE = re.compile(r"^\s*(?:Size|Message size|Size \(in bytes\))\s*:\s*(\d{1,12})", re.IGNORECASE | re.MULTILINE)
+_ADDRESSED = frozenset({"to", "cc"})
+_DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
 
 
-def find(message: Message, texts: tuple[Prose, ...]) -> Original | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """The returned message, and the addresses that its way names besides those in To and Cc."""
+
+    message: Original
+    envelope: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """All addresses that it was for, lower-case."""
+        return frozenset(address.lower() for address in (*self.message.recipients, *self.envelope))
+
+
+def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
     """The returned message: attached whole, or its header, or quoted below the notice's own words; None if absent."""
     for part in message.of_type(*_MESSAGE_TYPES):
         inner = part.message
@@ -30,7 +45,7 @@ def find(message: Message, texts: tuple[Prose, ...]) -> Original | None:
     for part in message.of_type(*_HEADER_TYPES):
         fields, _ = mime.fields(part.text.lstrip("\n").encode("utf-8", "surrogateescape"))
         if fields:
-            return _of_fields(dict(reversed(fields)), fields)
+            return _of_fields(fields)
     for prose in texts:
         found = _quoted(prose)
         if found:
@@ -43,43 +58,37 @@ def sent_at(message: Message) -> datetime | None:
     return dates.parsed(message.header("date"))
 
 
-def _of_message(inner: Message, part: Part) -> Original:
-    found = _of_fields(dict(reversed(inner.fields)), list(inner.fields))
+def _of_message(inner: Message, part: Part) -> Returned:
+    found = _of_fields(list(inner.fields))
     names = tuple(leaf.filename for leaf in inner.parts if leaf.filename)
-    return Original(
-        message_id=found.message_id,
-        sender=found.sender,
-        recipients=found.recipients,
-        subject=found.subject,
-        sent_at=found.sent_at,
-        size=len(part.content) if len(inner.parts) else None,
-        attachments=names[:100],
-    )
+    return replace(found, message=replace(found.message, size=len(part.content), attachments=names[:100]))
 
 
-def _of_fields(first: dict[str, str], fields: list[tuple[str, str]]) -> Original:
-    recipients = [
-        address
-        for name, value in fields
-        if name in ("to", "cc", "x-original-to", "delivered-to", "envelope-to", "x-envelope-to")
-        for address in headers.addresses(headers.decoded(value))
-    ]
+def _of_fields(fields: list[tuple[str, str]]) -> Returned:
+    first = dict(reversed(fields))
+    recipients = _addresses(fields, _ADDRESSED)
+    envelope = _addresses(fields, _DELIVERED)
     for name, value in fields:
         if name == "received":
-            recipients += _FOR.findall(value)
+            envelope += _FOR.findall(value)
     senders = headers.addresses(headers.decoded(first.get("from", ""))) or headers.addresses(
         first.get("return-path", "")
     )
-    return Original(
+    original = Original(
         message_id=first.get("message-id", "").strip().strip("<>"),
         sender=senders[0] if senders else "",
-        recipients=tuple({address.lower(): address for address in recipients}.values())[:1000],
+        recipients=tuple({address.lower(): address for address in recipients or envelope}.values())[:1000],
         subject=" ".join(headers.decoded(first.get("subject", "")).split()),
         sent_at=dates.parsed(first.get("date", "")),
     )
+    return Returned(message=original, envelope=tuple(envelope[:1000]))
 
 
-def _quoted(prose: Prose) -> Original | None:
+def _addresses(fields: list[tuple[str, str]], names: frozenset[str]) -> list[str]:
+    return [address for name, value in fields if name in names for address in headers.addresses(headers.decoded(value))]
+
+
+def _quoted(prose: Prose) -> Returned | None:
     """The message whose header stands in the text below the notice's own words."""
     below = prose.text[prose.end : prose.end + 60_000]
     start = re.search(r"^[ \t>]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:", below, re.MULTILINE)
@@ -94,4 +103,4 @@ def _quoted(prose: Prose) -> Original | None:
         shown = line[margin:] if not line[:margin].strip(" >") else line
         block.append(shown if _IN_HEADER.match(shown) else f" {shown}")
     fields, _ = mime.fields("\n".join(block).encode("utf-8", "surrogateescape"))
-    return _of_fields(dict(reversed(fields)), fields) if len(fields) > 1 else None
+    return _of_fields(fields) if len(fields) > 1 else None

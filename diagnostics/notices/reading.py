@@ -10,6 +10,7 @@ from diagnostics.notices import (
     kinds,
     original,
     prose,
+    recipients,
     report,
     unwrapping,
 )
@@ -17,8 +18,9 @@ from diagnostics.notices import message as messages
 from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Dialect, Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
-from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Original, TextPart, Unreadable
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart, Unreadable
 from diagnostics.notices.message import Message
+from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
@@ -61,14 +63,14 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
         message_id=message.header("message-id").strip().strip("<>"),
         sent_at=original.sent_at(message),
         deliveries=deliveries,
-        original=returned,
+        original=returned.message if returned else None,
         parts=_text_parts(message, texts),
         defects=message.defects,
     )
 
 
 def _read_notice(
-    message: Message, texts: tuple[Prose, ...], returned: Original | None, limits: Limits, *, is_forwarded: bool
+    message: Message, texts: tuple[Prose, ...], returned: Returned | None, limits: Limits, *, is_forwarded: bool
 ) -> tuple[Kind, str, tuple[Delivery, ...]]:
     stated = report.find(message, most=limits.recipients)
     found = _RECOGNISER.recognise(digest(message, stated, texts))
@@ -105,16 +107,17 @@ def _not_a_notice(message: Message) -> Kind:
     return Kind.AUTO_REPLY if kinds.is_automatic(message) else Kind.ORDINARY
 
 
-def _told(message: Message, texts: tuple[Prose, ...], returned: Original | None) -> list[Told]:
+def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None) -> list[Told]:
     """What the prose tells of each recipient: of the first text that names any."""
-    recipients = frozenset(address.lower() for address in returned.recipients) if returned else frozenset()
+    failed = frozenset(address.lower() for address in headers.addresses(message.header("x-failed-recipients")))
+    expected = failed or (returned.addresses if returned else frozenset())
     others = {
         address.lower() for name in ("from", "to", "reply-to") for address in headers.addresses(message.header(name))
     }
     if returned:
-        others.add(returned.sender.lower())
+        others.add(returned.message.sender.lower())
     for one in texts:
-        found = blocks.find(one, recipients=recipients, others=frozenset(others - recipients))
+        found = blocks.find(one, recipients=expected, others=frozenset(others - expected))
         if found:
             return [Told(prose=one, block=block, is_alone=len(found) == 1) for block in found]
     return []
@@ -140,16 +143,14 @@ def _of_prose(
     message: Message,
     texts: tuple[Prose, ...],
     told: list[Told],
-    returned: Original | None,
+    returned: Returned | None,
     dialect: str,
     action: Action,
 ) -> tuple[Delivery, ...]:
     if told:
         found = [delivering.of_told(one, dialect=dialect, action=action) for one in told]
         return _unique(found)
-    named = headers.addresses(message.header("x-failed-recipients"))
-    if not named and returned and len(returned.recipients) == 1:
-        named = returned.recipients
+    named = recipients.unnamed(message, texts, returned)
     return tuple(_unnamed(texts, address, dialect, action) for address in named or ("",))
 
 

@@ -7,7 +7,7 @@ from diagnostics.notices import smtp, words
 
 _LONGEST = 1_500
 _REPLY_END = re.compile(
-    r"\n[ \t]*\n|\n(?=[ \t]*(?:<<<|>>>|\.\.\. while))|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
+    r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
     r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
 _FOLLOWS_FROM_ANOTHER = re.compile(

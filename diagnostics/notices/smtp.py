@@ -25,13 +25,15 @@ _COMMANDS = {
 _NAME = r"(conn|ehlo|helo|lhlo|starttls|auth|mail|rcpt|(?:end[ -]of[ -]|final )?data|bdat)\b"
 _ANSWERED = linear.Pattern(
     r"(?:in reply to|in response to|reply to our|rejected our|did not like our|error after|remote mail server after"
-    r"|remote server after|server after|after sending|while sending|while performing the|during|sent <<<|smtp command\s*"
-    r"|\bin) (?:the |initial |pipelined |sending )?"
+    r"|remote server after|server after|after sending|while sending|while performing the|during|smtp command|\bin)"
+    r" (?:the |initial |pipelined |sending )?"
     + _NAME
-    + r"|[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?"
-    r"[\])]|\bsmtp:(rcpt|mail|data)\b|(?:>>>|sent <<<|smtp command\n)[ \t]*" + _NAME,
+    + r"|[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?[\])]"
+    r"|\bsmtp:(rcpt|mail|data)\b",
     ignore_case=True,
 )
+_IS_DIALOGUE = re.compile(r">>>|-->|In:|[Ss]ent")
+_ASKED = re.compile(r"(?:>>>|-->|In:|sent:|sent <<<)[ \t]*" + _NAME, re.IGNORECASE)
 _STAGES = (
     ("does not like recipient", "RCPT"),
     ("failed after i sent the message", "DATA"),
@@ -141,20 +143,27 @@ def status_in(text: str) -> str:
     return next((status for status in found if status[0] != "2"), found[0] if found else "")
 
 
-def command_in(text: str) -> str:
-    """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty."""
-    answered = _ANSWERED.groups_in(text)
+def command_in(text: str, *, before: int | None = None) -> str:
+    """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty.
+
+    Where the text is a dialogue, that is the last command asked ``before`` the place of the reply.
+    """
+    asked = _ASKED.findall(text, 0, before if before is not None else len(text)) if _IS_DIALOGUE.search(text) else []
+    if asked:
+        return _command(asked[-1])
+    flat = " ".join(text.split())
+    answered = _ANSWERED.groups_in(linear.clean(flat))
     if answered:
         return _command(answered[0])
-    lower = " ".join(text.lower().split())
-    if not _STAGE.are_in(lower):
+    lower = flat.lower()
+    if not _STAGE.are_in(linear.clean(lower)):
         return ""
     return next((command for words, command in _STAGES if words in lower), "")
 
 
 def remote_in(text: str) -> tuple[str, str]:
     """The host and the IP address of the server that the text says has answered; empty where unknown."""
-    found = _REMOTE.groups_in(text)
+    found = _REMOTE.groups_in(linear.clean(text))
     if not found:
         return "", ""
     if is_ip(found[0]):
