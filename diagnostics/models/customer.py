@@ -24,6 +24,11 @@ class Customer(models.Model):
         return self.name or self.address
 
     @property
+    def short_name(self) -> str:
+        """What a list calls this customer: the name, else the domain, else the address."""
+        return self.name or self.domain or self.address
+
+    @property
     def domain(self) -> str:
         """The domain of the customer's address."""
         return self.address.rpartition("@")[2].lower()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from diagnostics import notices
 from diagnostics.knowledge import addresses, details
@@ -76,6 +77,12 @@ class Case:
     @property
     def clock(self) -> str:
         return wording.clock(self.page.clock) if self.page else ""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the follow-up date has come."""
+        at = self.ticket.follow_up_at
+        return at is not None and at <= timezone.now() and self.ticket.state != Ticket.State.DONE
 
     @property
     def permanence(self) -> Words:

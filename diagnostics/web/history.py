@@ -54,6 +54,8 @@ def _what(event: Entry, names: Mapping[object, str], pages: Mapping[str, Page], 
     match event.verb:
         case Event.Verb.ASSIGNED:
             to = names.get(details.get("to"))
+            if to and details.get("to") == event.by_id:
+                return _("took it on")
             return _("assigned it to %(name)s") % {"name": to} if to else _("gave it back")
         case Event.Verb.STATE_CHANGED:
             states = {state.value: str(state.label) for state in Ticket.State}

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from diagnostics.knowledge.causes import Heading
 from diagnostics.knowledge.pages import Page
@@ -49,6 +50,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     selected = _selected(listed.tickets, request.GET.get("selected", ""))
     context = {
         "listing": listing,
+        "back": request.get_full_path(),
         "view_name": wording.VIEWS[listing.view],
         "search_text": listing.q,
         "problems": search.problems,
@@ -72,7 +74,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def preview(request: HttpRequest, number: int) -> HttpResponse:
     """The pane beside the list, for one ticket."""
     case = cases.case(ticket_of(request, number), book.pages(), language=book.language(), viewer=person(request))
-    return render(request, "tickets/_preview.html", {"case": case, "may_work": Right.WORK_TICKETS in rights(request)})
+    back = HtmxDetails(request).current_url_abs_path or ""
+    return render(
+        request,
+        "tickets/_preview.html",
+        {"case": case, "may_work": Right.WORK_TICKETS in rights(request), "back": back},
+    )
 
 
 def _selected(tickets: Sequence[Ticket], number: str) -> Ticket | None:
