@@ -31,6 +31,7 @@ class Case:
     number: int
     heading: str
     cause: str
+    recipient: str
     needs_review: bool
 
 
@@ -143,6 +144,7 @@ def _case(ticket: Ticket, names: Mapping[str, str]) -> Case:
         number=ticket.number,
         heading=ticket.heading,
         cause=names.get(ticket.cause, ticket.cause),
+        recipient=ticket.recipient,
         needs_review=ticket.needs_review,
     )
 
