@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from diagnostics.knowledge import loading
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.dictionary import BadDictionary, Dictionary, Entry, load_dictionary, parse_dictionary
 
@@ -66,6 +67,13 @@ class TestTheShippedDictionary:
         told = {cause for entry in SHIPPED.entries for cause in entry.causes}
 
         assert set(Cause) == told
+
+    def test_explains_every_status_that_the_articles_quote(self) -> None:
+        for page in loading.load_book(proven=True).pages:
+            for status in re.findall(
+                r"`[^`\n]*?(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.])", page.staff.ja + page.staff.en
+            ):
+                assert SHIPPED.search(status), f"{page.cause}: {status}"
 
 
 class TestSearch:
