@@ -38,20 +38,30 @@ def data(settings: Settings, tmp_path: Path, valkey: object) -> Path:
     return settings.DATA
 
 
-def demo() -> str:
-    output = io.StringIO()
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def demo(output: io.StringIO | None = None) -> str:
+    output = output or io.StringIO()
     call_command("demo", stdout=output)
     return output.getvalue()
 
 
 class TestTheCast:
-    def test_signs_in_with_the_passwords_that_are_printed(self, client: Client, data: Path) -> None:
-        output = demo()
-        logins = json.loads((data / cast.LOGINS).read_text())
+    def test_signs_in_with_the_passwords_that_are_shown(self, client: Client) -> None:
+        output = demo(Terminal())
+        logins = json.loads(cast.logins_path().read_text())
         assert list(logins) == ["ada@example.jp", "bob@example.jp", "kei@example.jp", "admin@example.jp"]
         for email, password in logins.items():
             assert f"{email}  {password}" in output
             assert client.login(email=email, password=password)
+
+    def test_keeps_its_passwords_out_of_logs(self) -> None:
+        output = demo()
+        assert str(cast.logins_path()) in output
+        assert not any(password in output for password in cast.make().values())
 
     def test_has_its_rights(self) -> None:
         cast.make()
@@ -78,12 +88,12 @@ class TestTheCast:
     @pytest.mark.parametrize("kept", ["", "[]", "{", '{"ada@example.jp": ""}'])
     def test_makes_new_passwords_where_the_kept_ones_are_spoilt(self, data: Path, kept: str) -> None:
         data.mkdir()
-        (data / cast.LOGINS).write_text(kept)
+        cast.logins_path().write_text(kept)
         assert all(cast.make().values())
 
-    def test_shows_its_passwords_to_nobody_else(self, data: Path) -> None:
+    def test_shows_its_passwords_to_nobody_else(self) -> None:
         cast.make()
-        assert stat.S_IMODE((data / cast.LOGINS).stat().st_mode) == 0o600
+        assert stat.S_IMODE(cast.logins_path().stat().st_mode) == 0o600
 
 
 class TestTheDesk:

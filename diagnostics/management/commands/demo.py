@@ -18,5 +18,7 @@ class Command(BaseCommand):
         ada, bob = (User.objects.get(email=f"{name}@example.jp") for name in ("ada", "bob"))
         new = desk.lay(by=bob, worked_by=ada, now=timezone.now())
         self.stdout.write(f"{new} demo bounces were added.")
-        for email, password in logins.items():
-            self.stdout.write(f"{email}  {password}")
+        self.stdout.write(f"The logins are kept in {cast.logins_path()}.")
+        if self.stdout.isatty():  # and in no log
+            for email, password in logins.items():
+                self.stdout.write(f"{email}  {password}")

@@ -13,9 +13,6 @@ from django.db import transaction
 
 from diagnostics.models import Role, User
 
-LOGINS = "demo-logins.json"
-"""The file in the data folder that keeps addresses and passwords, readable by its owner only."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
@@ -35,9 +32,14 @@ CAST = (
 )
 
 
+def logins_path() -> Path:
+    """The file that keeps addresses and passwords, readable by its owner only."""
+    return Path(settings.DATA) / "demo-logins.json"
+
+
 def make() -> dict[str, str]:
     """Make the cast; their passwords by address, the same at each call as long as the data folder is kept."""
-    logins = _logins(Path(settings.DATA) / LOGINS)
+    logins = _logins(logins_path())
     for member in CAST:
         _make(member, password=logins[member.email])
     return logins
