@@ -87,7 +87,7 @@ class Portal:
         process = self._start("prepare", *_MANAGE, "prepare", *(["--demo"] if self.options.demo else []))
         if process.wait():
             log = self.folder.log("prepare")
-            raise Trouble(f"The portal could not be prepared ({waiting.last_line(log)}): see {log}.")
+            raise Trouble(f"The portal could not be prepared ({waiting.reason(log)}): see {log}.")
 
     def _start_programs(self) -> None:
         programs = {f"worker-{number + 1}": ("worker",) for number in range(self.options.workers)}

@@ -36,6 +36,7 @@ class Postgres:
     log: Path
     port: int = 0
     throwaway: bool = False
+    settled_port: int = field(init=False, default=0)  # others know it once the server has started
     account: accounts.Account | None = field(init=False)
     bin: Path = field(init=False)
 
@@ -53,7 +54,7 @@ class Postgres:
         if not (self._data / "PG_VERSION").is_file():
             self._make()
         _forget_stale_server(self._data)
-        self.port = ports.free_port(self.port)
+        self.port = self.settled_port = self.settled_port or ports.free_port(self.port)
         process = self._run(self._command())
         waiting.until_ready("PostgreSQL", process, self._answers, log=self.log)
         self._ensure_database()
@@ -79,7 +80,7 @@ class Postgres:
         sync = ["--no-sync"] if self.throwaway else []
         process = self._run([self.bin / "initdb", *_INITDB_OPTIONS, *sync, f"--pwfile={password}", "-D", unfinished])
         if process.wait(timeout=120):
-            raise Trouble(f"PostgreSQL could not make its files ({waiting.last_line(self.log)}): see {self.log}.")
+            raise Trouble(f"PostgreSQL could not make its files ({waiting.reason(self.log)}): see {self.log}.")
         unfinished.rename(self._data)
 
     def _run(self, command: list[str | Path]) -> subprocess.Popen[bytes]:

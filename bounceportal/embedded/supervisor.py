@@ -65,10 +65,7 @@ class Supervisor:
             if now - child.started_at > _STEADY_AFTER:
                 child.pause = _FIRST_PAUSE
         elif child.due_at is None:
-            code = child.process.returncode if child.process else None
-            self.tell(f"{child.name} ended ({_reason(code)}); it starts again in {child.pause:g} s.")
-            child.due_at = now + child.pause
-            child.pause = min(child.pause * 2, _LONGEST_PAUSE)
+            self._put_off(child, f"ended ({_reason(child.process)})")
         elif now >= child.due_at:
             self._restart(child)
 
@@ -76,7 +73,12 @@ class Supervisor:
         try:
             _start(child)
         except (Trouble, OSError) as error:
-            self.tell(f"{child.name} did not start: {error}")
+            self._put_off(child, f"did not start: {error}".rstrip("."))
+
+    def _put_off(self, child: Child, what: str) -> None:
+        self.tell(f"{child.name} {what}; it starts again in {child.pause:g} s.")
+        child.due_at = time.monotonic() + child.pause
+        child.pause = min(child.pause * 2, _LONGEST_PAUSE)
 
 
 def _start(child: Child) -> None:
@@ -98,7 +100,6 @@ def _stop(children: Sequence[Child], deadline: float) -> None:
             process.wait()
 
 
-def _reason(code: int | None) -> str:
-    if code is None:
-        return "it did not start"
+def _reason(process: subprocess.Popen[bytes] | None) -> str:
+    code = process.returncode if process else 0
     return signal.Signals(-code).name if code < 0 else f"code {code}"

@@ -21,6 +21,7 @@ class Valkey:
     log: Path
     port: int = 0
     throwaway: bool = False
+    settled_port: int = field(init=False, default=0)  # others know it once the server has started
     account: accounts.Account | None = field(init=False)
     server: Path = field(init=False)
 
@@ -38,7 +39,7 @@ class Valkey:
         self.folder.mkdir(parents=True, exist_ok=True)
         if self.account is not None:
             self.account.own(self.folder)
-        self.port = ports.free_port(self.port)
+        self.port = self.settled_port = self.settled_port or ports.free_port(self.port)
         death = signal.SIGKILL if self.throwaway else signal.SIGTERM
         with self.log.open("ab") as log:
             process = leash.start(

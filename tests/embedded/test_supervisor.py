@@ -47,7 +47,7 @@ class TestRestarting:
 
         supervisor.children[0].start = refuse
         watch(supervisor, seconds=1.2)
-        assert said[1:] == ["child did not start: not now", "child ended (it did not start); it starts again in 1 s."]
+        assert said[1:] == ["child did not start: not now; it starts again in 1 s."]
 
     def test_a_child_that_runs_is_left_alone(self) -> None:
         said: list[str] = []
