@@ -9,6 +9,7 @@ from diagnostics.notices.quoting import Line
 
 _MOST_HEADER_LINES = 80
 _DEEPEST_QUOTE = 2
+_LEAST_QUOTED = 0.6
 _MOST_LINES_BELOW_MARK = 8
 _SLASHED_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}, ?(?:[A-Z][a-z]{2}|[月火水木金土日])")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'「」、。]{1,80}@[^\s<>()\[\],;:\"'「」、。]{1,255}")
@@ -234,6 +235,9 @@ def _without_rule(body: list[str]) -> list[str]:
 def _quoted(lines: list[Line], start: int) -> InlineForward | None:
     """A message quoted from ``start`` on without its header, perhaps under a line that says who wrote it."""
     depth = lines[start].depth
+    below = [line for line in lines[start:] if line.text]
+    if sum(line.depth >= depth for line in below) < _LEAST_QUOTED * len(below):
+        return None
     body = quoting.unquoted(lines[start:], depth)
     above, fields = _attribution(lines, start)
     return InlineForward(

@@ -115,8 +115,6 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
 
 
 def _is_notice(forward: InlineForward, inside: Message, outside: Message) -> bool:
-    if not forward.fields and notice_signs.speaks_of_failure(forward.words):
-        return False
     inside_strength = notice_signs.strength(inside, forward.body)
     return notice_signs.is_forwarded_notice(inside_strength, outside=outside, said=forward.words)
 
