@@ -2,15 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from diagnostics.models import Edition, Event, Ticket, User
 from tests.factories import TicketFactory
 from tests.journeys.conftest import Console, Portal
 from tests.web.cases import diagnosed
 
-PHONE = {"width": 390, "height": 844}
-LAPTOP = {"width": 1024, "height": 768}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1024, "height": 768}
 
 
 @pytest.fixture
@@ -196,8 +196,13 @@ TABS = [f"/tickets/{{}}/?tab={tab}" for tab in ("letter", "mail", "bounces", "hi
 
 @pytest.mark.parametrize("theme", [User.Theme.LIGHT, User.Theme.DARK])
 @pytest.mark.parametrize("path", [*PAGES, *TABS])
-def test_axe_finds_nothing(portal: Portal, desk: Page, tickets: list[Ticket], path: str, theme: str) -> None:
+@pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing(
+    portal: Portal, desk: Page, tickets: list[Ticket], path: str, theme: str, size: ViewportSize | None
+) -> None:
     User.objects.update(theme=theme)
+    if size:
+        desk.set_viewport_size(size)
     portal.open(path.format(tickets[0].pk))
     found = Axe().run(desk)
     assert found.violations_count == 0, found.generate_report()
