@@ -33,16 +33,17 @@ def fields(block: bytes) -> tuple[list[tuple[str, str]], int]:
     text = block.decode("ascii", "surrogateescape")
     found: list[tuple[str, str]] = []
     used = 0
-    for line in _LINE.finditer(text):
-        if line.start() != used:
+    while used < len(text):
+        line = _LINE.match(text, used)
+        if line is None:
             break
         used = line.end()
-        if line[1]:
-            value = line[2]
+        name, value = line.groups()
+        if name:
             if "\n" in value:
                 value = value.replace("\n", "").replace("\t", " ")
-            found.append((line[1].lower(), value.strip()))
-    return found, min(used, len(text))
+            found.append((name.lower(), value.strip()))
+    return found, used
 
 
 def split(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int]]:
