@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
@@ -15,6 +16,7 @@ from diagnostics.models import Ticket, policy
 from diagnostics.models.policy import Right
 from diagnostics.models.ticket import TicketQuerySet
 from diagnostics.tickets import finding, paging
+from diagnostics.tickets.paging import Group
 from diagnostics.web import book, cases, wording
 from diagnostics.web.access import person, rights
 from diagnostics.web.listing import Listing
@@ -34,6 +36,7 @@ class Row:
     name: str
     heading: Words
     is_selected: bool
+    group: str = ""
 
 
 @require_safe
@@ -44,7 +47,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
     search = listing.search
     found = finding.find(Ticket.objects.visible_to(user), search, user=user, now=timezone.now())
     listed = paging.page(
-        found.select_related("customer", "assignee"), size=ROWS_A_PAGE, after=listing.after, before=listing.before
+        found.select_related("customer", "assignee"),
+        size=ROWS_A_PAGE,
+        after=listing.after,
+        before=listing.before,
+        group=listing.group,
     )
     pages = book.pages()
     selected = _selected(listed.tickets, request.GET.get("selected", ""))
@@ -57,7 +64,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "count": _count(found),
         "most_counted": MOST_COUNTED,
         "listed": listed,
-        "rows": _rows(listed.tickets, pages, selected),
+        "rows": _rows(listed.tickets, pages, selected, listing.group),
         "case": cases.case(selected, pages, language=book.language(), viewer=user) if selected else None,
         "density": _density(request),
         "may_work": Right.WORK_TICKETS in rights(request),
@@ -87,7 +94,9 @@ def _selected(tickets: Sequence[Ticket], number: str) -> Ticket | None:
     return chosen or next(iter(tickets), None)
 
 
-def _rows(tickets: Sequence[Ticket], pages: Mapping[str, Page], selected: Ticket | None) -> tuple[Row, ...]:
+def _rows(
+    tickets: Sequence[Ticket], pages: Mapping[str, Page], selected: Ticket | None, group: Group
+) -> tuple[Row, ...]:
     language = book.language()
     return tuple(
         Row(
@@ -95,9 +104,21 @@ def _rows(tickets: Sequence[Ticket], pages: Mapping[str, Page], selected: Ticket
             name=wording.cause_name(pages, ticket.cause, language=language),
             heading=wording.HEADINGS[Heading(ticket.heading)],
             is_selected=ticket == selected,
+            group=_group_name(ticket, group, pages, language),
         )
         for ticket in tickets
     )
+
+
+def _group_name(ticket: Ticket, group: Group, pages: Mapping[str, Page], language: str) -> str:
+    match group:
+        case Group.DOMAIN:
+            return ticket.domain or _("No domain")
+        case Group.CAUSE:
+            return wording.cause_name(pages, ticket.cause, language=language)
+        case Group.CUSTOMER:
+            return str(ticket.customer or _("No customer"))
+    return ""
 
 
 def _count(found: TicketQuerySet) -> int:
@@ -119,5 +140,6 @@ def _choices(pages: Mapping[str, Page]) -> dict[str, object]:
     return {
         "causes": [(cause, page.name.within(language)) for cause, page in pages.items()],
         "states": Ticket.State.choices,
+        "groups": wording.GROUPS.items(),
         "people": policy.who_may(Right.WORK_TICKETS),
     }

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from diagnostics.tickets import finding, terms
+from diagnostics.tickets.paging import Group
 from diagnostics.tickets.terms import Key
 
 FILTERS = (Key.STATE, Key.CAUSE, Key.DOMAIN, Key.ASSIGNEE)
@@ -32,6 +33,7 @@ class Listing:
     view: str
     q: str
     filters: Mapping[str, str]
+    group: Group
     after: str
     before: str
 
@@ -46,6 +48,7 @@ class Listing:
             view=view,
             q=q,
             filters={key.value: value for key in FILTERS if (value := _plain(asked.get(key, "")))},
+            group=_group(asked.get("group", "")),
             after=asked.get("after", ""),
             before=asked.get("before", ""),
         )
@@ -66,9 +69,22 @@ class Listing:
 
     def url(self, **changes: str) -> str:
         """The address of this list with ``changes``; its place in the pages is forgotten."""
-        asked = {"view": "" if self.view == DEFAULT_VIEW else self.view, "q": self.q, **self.filters, **changes}
+        asked = {
+            "view": "" if self.view == DEFAULT_VIEW else self.view,
+            "q": self.q,
+            **self.filters,
+            "group": self.group.value,
+        }
+        asked |= changes
         query = urlencode({key: value for key, value in asked.items() if value})
         return reverse("desk:inbox") + (f"?{query}" if query else "")
+
+
+def _group(word: str) -> Group:
+    try:
+        return Group(word)
+    except ValueError:
+        return Group.NONE
 
 
 def _plain(value: str) -> str:

@@ -28,6 +28,13 @@ VIEWS: Mapping[str, Words] = {
     "all": _("All tickets"),
 }
 
+GROUPS: Mapping[str, Words] = {
+    "": _("Do not group"),
+    "domain": _("Recipient's domain"),
+    "cause": _("Cause"),
+    "customer": _("Customer"),
+}
+
 HEADINGS: Mapping[str, Words] = {
     Heading.ADDRESS: _("Wrong address"),
     Heading.CAPACITY: _("Mailbox full"),

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from diagnostics.models import Ticket
 from diagnostics.tickets import paging
-from tests.factories import NOW, TicketFactory
+from diagnostics.tickets.paging import Group
+from tests.factories import NOW, CustomerFactory, TicketFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +22,10 @@ def seven() -> list[Ticket]:
     return sorted(made, key=lambda ticket: (ticket.updated_at, ticket.pk), reverse=True)
 
 
-def pages_forward(size: int) -> list[Ticket]:
+def pages_forward(size: int, group: Group = Group.NONE) -> list[Ticket]:
     listed, after = [], ""
     while True:
-        page = paging.page(Ticket.objects.all(), size=size, after=after)
+        page = paging.page(Ticket.objects.all(), size=size, after=after, group=group)
         listed += page.tickets
         if not page.older:
             return listed
@@ -76,3 +77,41 @@ class TestPlaces:
             plan = "\n".join(row[0] for row in cursor.fetchall())
         assert "ticket_newest" in plan
         assert "Sort" not in plan
+
+
+@pytest.mark.parametrize("group", [Group.DOMAIN, Group.CAUSE, Group.CUSTOMER])
+class TestGroups:
+    @pytest.fixture
+    def mixed(self) -> list[Ticket]:
+        """Tickets of three domains, two causes and two customers (and of none), with moments that coincide."""
+        customers = [CustomerFactory(), CustomerFactory(), None]
+        return [
+            TicketFactory(
+                recipient=f"{number}@{'cab'[number % 3]}-x.example",
+                cause=("mailbox-full", "address-unknown")[number % 2],
+                customer=customers[number % 3],
+                updated_at=NOW - timedelta(minutes=number // 4),
+            )
+            for number in range(11)
+        ]
+
+    @pytest.mark.parametrize("size", [1, 2, 5, 20])
+    def test_every_ticket_comes_once_by_group_and_newest_first(
+        self, mixed: list[Ticket], group: Group, size: int
+    ) -> None:
+        listed = pages_forward(size, group)
+        assert set(listed) == set(mixed)
+        assert len(listed) == len(mixed)
+        keys = [paging.group_of(ticket, group) for ticket in listed]
+        places = [(-ticket.updated_at.timestamp(), -ticket.pk) for ticket in listed]
+        assert list(zip(keys, places, strict=True)) == sorted(zip(keys, places, strict=True))
+
+    def test_the_way_back_is_the_way_there(self, mixed: list[Ticket], group: Group) -> None:
+        first = paging.page(Ticket.objects.all(), size=4, group=group)
+        second = paging.page(Ticket.objects.all(), size=4, after=first.older, group=group)
+        again = paging.page(Ticket.objects.all(), size=4, before=second.newer, group=group)
+        assert again.tickets == first.tickets
+
+    @pytest.mark.parametrize("word", ["1-1", "1-1-x'; drop", "1-1-" + "9" * 40])
+    def test_a_place_of_another_list_does_no_harm(self, mixed: list[Ticket], group: Group, word: str) -> None:
+        assert paging.page(Ticket.objects.all(), size=4, after=word, group=group)

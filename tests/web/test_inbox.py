@@ -123,6 +123,20 @@ class TestPages:
         assert "3 tickets" in ada_client.get("/").content.decode()
 
 
+class TestGroups:
+    def test_stand_under_their_names_each_once(self, ada_client: Client) -> None:
+        for name in ("a@x.example", "b@y.example", "c@x.example"):
+            TicketFactory(recipient=name)
+        text = ada_client.get("/?group=domain").content.decode()
+        assert re.findall(r"<h2>(\w\.example)</h2>", text) == ["x.example", "y.example"]
+
+    @pytest.mark.parametrize("group", ["cause", "customer", "password"])
+    def test_of_any_name_are_answered(self, ada_client: Client, group: str) -> None:
+        TicketFactory(customer=None)
+        TicketFactory()
+        assert len(listed(ada_client, f"?group={group}")) == 2
+
+
 class TestRow:
     def test_says_who_why_how_often_and_when(self, ada_client: Client, edition: Edition) -> None:
         ticket = TicketFactory(deliveries_count=3)
