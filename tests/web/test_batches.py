@@ -82,6 +82,14 @@ class TestTheStates:
         assert "Cannot be read" in text
         assert "What to do" in text
 
+    def test_what_was_set_aside_says_so(self, bob: User, bob_client: Client) -> None:
+        batch = give(bob, mails.bounce(number=1))
+        batch.submissions.update(state=Submission.State.QUARANTINED, reason="crashed")
+        text = text_of(bob_client, batch)
+        assert "Set aside" in text
+        assert "Reading failed several times" in text
+        assert "1 of 1 done" in text
+
     def test_an_empty_file_needs_no_worker(self, bob: User, bob_client: Client) -> None:
         text = text_of(bob_client, give(bob, b""))
         assert "The file is empty." in text
