@@ -26,6 +26,7 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 
 from diagnostics import analysis, editions
+from diagnostics.knowledge.loading import BadPage
 from diagnostics.models import Submission
 
 logger = logging.getLogger(__name__)
@@ -92,20 +93,13 @@ def workers_alive() -> int:
 
 def work(*, burst: bool = False) -> None:
     """Work off the queues until told to stop; while Valkey is away, try again with growing pauses."""
-    editions.warm()
+    _warm_up()
     pause = 1
-    while True:
-        try:
-            worker = DeskWorker.hire()
-            worker.work(burst=burst, logging_level="WARNING")
-        except RedisError as error:
-            logger.warning("Valkey is away (%s); trying again in %s seconds.", error, pause)
-            time.sleep(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
-        else:
-            if burst or worker.was_told_to_stop:
-                return
-            pause = 1
+    while not _work_until_it_fails(burst=burst):
+        for signal_number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signal_number, signal.SIG_DFL)
+        time.sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
 
 
 def analyze_submissions(submission_ids: Sequence[int]) -> None:
@@ -147,11 +141,7 @@ class DeskWorker(Worker):
 
     def fork_work_horse(self, job: Job, queue: Queue) -> None:
         """Let the work horse inherit the knowledge, and no database connection."""
-        try:
-            editions.warm()
-        except Error:
-            logger.warning("The database is away; the work horse will see for itself.")
-        connections.close_all()
+        _warm_up()
         super().fork_work_horse(job, queue)
 
     def setup_work_horse_signals(self) -> None:
@@ -160,6 +150,27 @@ class DeskWorker(Worker):
         if sys.platform == "linux":
             pr_set_pdeathsig = 1
             ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+def _work_until_it_fails(*, burst: bool) -> bool:
+    """Work as one worker; whether it ended because it was to end."""
+    worker = None
+    try:
+        worker = DeskWorker.hire()
+        worker.work(burst=burst, logging_level="WARNING")
+    except RedisError as error:
+        logger.warning("Valkey is away: %s", error)
+        return worker is not None and worker.was_told_to_stop
+    return burst or worker.was_told_to_stop
+
+
+def _warm_up() -> None:
+    """Have the knowledge at hand for the processes to come, and leave them no database connection."""
+    try:
+        editions.warm()
+    except (Error, BadPage) as error:
+        logger.warning("The knowledge cannot be had (%s); each job will see for itself.", error)
+    connections.close_all()
 
 
 class _Outage:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from diagnostics import intake, jobs
+from diagnostics.knowledge.loading import BadPage
 from diagnostics.models import Delivery, Diagnosis, Edition, Event, Submission, Ticket
 from tests import mails, workers
 from tests.factories import NOW, SubmissionFactory
@@ -50,6 +51,15 @@ def assert_each_once(count: int) -> None:
 def hired(valkey: redis.Redis, edition: Edition) -> Iterator[Workers]:
     with workers.hired(ANALYSIS_LEASE_SECONDS="2", ANALYSIS_SECONDS="1") as team:
         yield team
+
+
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """The handlers of signals as they were, after a worker ran in this very process."""
+    former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in former.items():
+        signal.signal(number, handler)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -107,6 +117,25 @@ class TestAWorker:
             worker = team.start()
             time.sleep(3)
             assert worker.poll() is None
+            worker.send_signal(signal.SIGTERM)
+            worker.wait(timeout=5)
+
+    @pytest.mark.usefixtures("signals")
+    def test_ends_when_the_queues_are_empty_if_it_is_to(self, edition: Edition, valkey: redis.Redis) -> None:
+        give(2)
+        jobs.work(burst=True)
+        assert_each_once(2)
+
+    @pytest.mark.usefixtures("signals")
+    def test_goes_on_without_knowledge(
+        self, valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def spoilt() -> None:
+            raise BadPage("mailbox-full", "", "is missing")
+
+        monkeypatch.setattr("diagnostics.editions.warm", spoilt)
+        jobs.work(burst=True)
+        assert "The knowledge cannot be had" in caplog.text
 
     def test_that_died_long_ago_is_not_counted(self, valkey: redis.Redis) -> None:
         valkey.zadd("bounceportal:workers", {"dead": time.time() - 21, "alive": time.time() - 1})
