@@ -67,7 +67,7 @@ def _beginning_at(lines: list[Line], number: int) -> InlineForward | None:
         return None
     mark = forward_marks.read_line(text)
     if mark is not None:
-        return _below_mark(lines, number, mark)
+        return None if _is_below_rule(lines, number, mark) else _below_mark(lines, number, mark)
     if header_labels.read_line(text) is None or _is_inside_header(lines, number):
         return None
     header = _header_at(lines, number)
@@ -75,6 +75,11 @@ def _beginning_at(lines: list[Line], number: int) -> InlineForward | None:
         return None
     style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
     return _forward(lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
+
+
+def _is_below_rule(lines: list[Line], number: int, mark: forward_marks.Mark) -> bool:
+    """Whether the line above is a bare rule as well: the first of them speaks for all."""
+    return mark.claim is Claim.RULE and number > 0 and forward_marks.read_line(lines[number - 1].text) == mark
 
 
 def _is_inside_header(lines: list[Line], number: int) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _SIGNS = re.compile(r"(?:[ \t]?[>\uff1e])+")
+_MOST_CHARACTERS = 400_000
+_MOST_LINES = 20_000
 _FEWEST_DOUBLED = 8
 _LONG = 60
 
@@ -20,8 +22,8 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of ``text``."""
-    return [_line(raw) for raw in text.split("\n")]
+    """The lines of ``text``, as many as a person might read."""
+    return [_line(raw) for raw in text[:_MOST_CHARACTERS].split("\n", _MOST_LINES)[:_MOST_LINES]]
 
 
 def unquoted(lines: list[Line], depth: int) -> list[str]:
