@@ -68,10 +68,8 @@ class _Candidate:
     indent: int
 
 
-def find(
-    prose: Prose, *, recipients: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
-) -> list[Block]:
-    """The recipients that ``prose`` names as failed, each with its stretch, in order.
+def find(prose: Prose, *, recipients: frozenset[str], others: frozenset[str], most: int) -> list[Block]:
+    """The recipients that ``prose`` names as failed, each with its stretch, in order, at most ``most``.
 
     ``recipients`` are those of the returned message, lower-case, as far as known; ``others`` are addresses that take
     part in another role (the sender, the desk that reports).
@@ -83,7 +81,7 @@ def find(
     chosen = [candidate for candidate in found if candidate.rank == best]
     if best == 4:
         chosen = _without_continuations(prose.text, chosen)
-    return _expected(_stretched(prose, chosen), found, prose, recipients)
+    return _expected(_stretched(prose, chosen[:most]), found, prose, recipients)
 
 
 def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipients: frozenset[str]) -> list[Block]:

@@ -20,6 +20,7 @@ _ACTIONS = {action.value: action for action in Action} | {
 _REMARK = re.compile(r"\(([^()]{4,300})\)")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
+_LONGEST_BLOCK = 8_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +98,10 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
 def prose_saying(told: Told) -> Saying | None:
     """The deciding words of a block; where it has none, those of the whole text."""
     text, block = told.prose.text, told.block
-    found = reasons.find(text, block.words_start, block.end, recipient=block.recipient)
+    end = min(block.end, block.words_start + _LONGEST_BLOCK)
+    found = reasons.find(text, block.words_start, end, recipient=block.recipient)
     if found is None or not found.tells:
-        wider = reasons.find(text, 0, told.prose.end, recipient=block.recipient)
+        wider = told.prose.reason
         found = wider if _is_better(wider, found, is_alone=told.is_alone) else found
     if found is None:
         return None

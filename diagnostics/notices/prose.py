@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from diagnostics.notices import html_text, linear, words
+from diagnostics.notices import html_text, linear, reasons, words
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.message import Message, Part
+from diagnostics.notices.reasons import Reason
 from diagnostics.notices.words import Topic
 
 _MARK_PATTERN = (
@@ -40,6 +41,7 @@ _HEADER_START = re.compile(
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:(?:\s|$|\S)|[ \t>]{1,8}\S")
 _STATES_ITSELF = re.compile(r"was received|has been|could not|cannot|delete your own", re.IGNORECASE)
 _LEAST = 8
+_FARTHEST = 60_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +68,11 @@ class Prose:
     def topics(self) -> frozenset[Topic]:
         """What ``own`` is about."""
         return words.topics_in(self.folded)
+
+    @cached_property
+    def reason(self) -> Reason | None:
+        """The deciding words of the whole."""
+        return reasons.find(self.text, 0, min(self.end, _FARTHEST))
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two places, without the blanks around it."""

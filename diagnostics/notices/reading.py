@@ -64,7 +64,7 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
         sent_at=original.sent_at(message),
         deliveries=deliveries,
         original=returned.message if returned else None,
-        parts=_text_parts(message, texts),
+        parts=_text_parts(message, texts, deliveries),
         defects=message.defects,
     )
 
@@ -74,7 +74,7 @@ def _read_notice(
 ) -> tuple[Kind, str, tuple[Delivery, ...]]:
     stated = report.find(message, most=limits.recipients)
     found = _RECOGNISER.recognise(digest(message, stated, texts))
-    told = _told(message, texts, returned)
+    told = _told(message, texts, returned, limits.recipients)
     if found and found.reads:
         for text in texts:
             reading = found.reads(text)
@@ -107,7 +107,7 @@ def _not_a_notice(message: Message) -> Kind:
     return Kind.AUTO_REPLY if kinds.is_automatic(message) else Kind.ORDINARY
 
 
-def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None) -> list[Told]:
+def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None, most: int) -> list[Told]:
     """What the prose tells of each recipient: of the first text that names any."""
     failed = frozenset(address.lower() for address in headers.addresses(message.header("x-failed-recipients")))
     expected = failed or (returned.addresses if returned else frozenset())
@@ -117,7 +117,7 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None)
     if returned:
         others.add(returned.message.sender.lower())
     for one in texts:
-        found = blocks.find(one, recipients=expected, others=frozenset(others - expected))
+        found = blocks.find(one, recipients=expected, others=frozenset(others - expected), most=most)
         if found:
             return [Told(prose=one, block=block, is_alone=len(found) == 1) for block in found]
     return []
@@ -189,13 +189,15 @@ def _tells_more(one: Delivery, other: Delivery) -> bool:
     return (one.reply_code is not None, bool(one.status)) >= (other.reply_code is not None, bool(other.status))
 
 
-def _text_parts(message: Message, texts: tuple[Prose, ...]) -> tuple[TextPart, ...]:
+def _text_parts(message: Message, texts: tuple[Prose, ...], deliveries: tuple[Delivery, ...]) -> tuple[TextPart, ...]:
     """The decoded texts of the notice, as they may be shown and as passages point into them."""
     found = {
         one.path: TextPart(path=one.path, content_type=one.content_type, text=one.text, reconstructed=one.reconstructed)
         for one in texts
     }
+    cited = {delivery.evidence.part for delivery in deliveries if delivery.evidence}
+    cited |= {passage.part for delivery in deliveries for passage in delivery.context}
     for part in message.parts:
-        if part.content_type in report.TYPES or part.content_type == "text/rfc822-headers":
+        if part.path in cited or part.content_type in report.TYPES or part.content_type == "text/rfc822-headers":
             found.setdefault(part.path, TextPart(path=part.path, content_type=part.content_type, text=part.text))
     return tuple(found.values())
