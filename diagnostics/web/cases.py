@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from diagnostics import notices
 from diagnostics.knowledge import addresses, details
-from diagnostics.knowledge.causes import Heading, Permanence
+from diagnostics.knowledge.causes import Cause, Heading, Permanence
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User, policy
 from diagnostics.web import evidence, remedies, wording
@@ -130,6 +130,11 @@ class Case:
     def details(self) -> details.Details:
         """The figures and names in the reply."""
         return details.details(_facts(self.delivery)) if self.delivery else details.Details()
+
+    @property
+    def names_blocklist(self) -> bool:
+        """Whether the reply names a block list, and a block is what it is about."""
+        return self.details.blocklist is not None and self.ticket.cause in (Cause.IP_BLOCKED, Cause.POOR_REPUTATION)
 
     @cached_property
     def values(self) -> Mapping[str, str]:

@@ -60,6 +60,24 @@ class TestSource:
         diagnosis.delivery.ticket.refresh_from_db()
         assert diagnosis.delivery.ticket.version == before
 
+    def test_tells_the_way_of_the_mail_and_of_the_one_that_came_back(
+        self, ada_client: Client, edition: Edition
+    ) -> None:
+        made = diagnosed(None, edition)
+        raw = (
+            b"Received: from a.example ([192.0.2.1]) by b.example with ESMTP; Tue, 24 Nov 2026 10:00:05 +0900\r\n"
+            b"From: x@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
+            b"--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+            b"Received: from c.example by d.example with ESMTP; Tue, 24 Nov 2026 09:00:00 +0900\r\n"
+            b"From: y@example.com\r\n\r\n--b--\r\n"
+        )
+        kept = made.delivery.submission.raw_message
+        made.delivery.submission.raw_message = type(kept).of(made.delivery.submission, raw)
+        made.delivery.submission.raw_message.save()
+        text = ada_client.get(raw_url(made)).content.decode()
+        assert text.count("Way of the mail <span") == 2
+        assert text.index("a.example") < text.index("c.example")
+
     def test_of_another_ticket_is_not_found(self, ada_client: Client, diagnosis: Diagnosis) -> None:
         other = TicketFactory()
         url = reverse("desk:raw", args=[other.pk, diagnosis.delivery.submission_id])
