@@ -9,6 +9,7 @@ from diagnostics.notices import (
     headers,
     kinds,
     original,
+    outlook_items,
     prose,
     recipients,
     report,
@@ -32,12 +33,18 @@ _DEFAULT_LIMITS = Limits()
 
 def read(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Notice:
     """Read one submission. Raises Unreadable, and nothing else, for what cannot be read."""
-    submitted = messages.parse(raw, limits=limits)
+    submitted = _submitted(raw, limits)
     try:
         unwrapped = unwrapping.unwrap(submitted, limits=limits)
     except Unreadable:
         unwrapped = Unwrapped(message=submitted)
     return _notice(unwrapped, limits)
+
+
+def _submitted(raw: bytes, limits: Limits) -> Message:
+    if outlook_items.is_outlook_item(raw[:8]):
+        return outlook_items.parse(raw, limits=limits)
+    return messages.parse(raw, limits=limits)
 
 
 def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
