@@ -16,11 +16,15 @@ def locate(words: str, passage: Passage) -> Passage:
     pieces = words.split()
     if not pieces or len(words) > LONGEST:
         return passage
+    exact = passage.text.find(words)
+    if exact >= 0:
+        return _cut(passage, exact, exact + len(words))
     pattern = Pattern(GAP.join(literal(piece) for piece in pieces), ignore_case=False)
     span = pattern.span_in(clean(passage.text))
-    if span is None:
-        return passage
-    start, end = span
+    return passage if span is None else _cut(passage, *span)
+
+
+def _cut(passage: Passage, start: int, end: int) -> Passage:
     return Passage(
         part=passage.part, start=passage.start + start, end=passage.start + end, text=passage.text[start:end]
     )

@@ -29,8 +29,8 @@ class Fields:
     def text(self, name: str, *, longest: int) -> str:
         """A string of one to ``longest`` characters, blanks around it taken off; required."""
         text = self._string(name)
-        if not self.has(name):
-            raise self._fault(name, "is missing")
+        if not text.strip():
+            raise self._fault(name, "is missing or empty")
         if len(text) > longest:
             raise self._fault(name, f"is longer than {longest:,} characters")
         return text.strip()

@@ -30,7 +30,7 @@ class Matcher:
 
     def diagnose(self, delivery: Delivery, *, kind: Kind) -> Diagnosis:
         """The cause of ``delivery`` in a notice of ``kind``; ``unclear`` where no rule holds."""
-        matches = self.considered(delivery)
+        matches = self.considered(delivery, kind=kind)
         if not matches:
             return UNCLEAR
         decisive = matches[0]
@@ -44,11 +44,13 @@ class Matcher:
             alternatives=weighing.alternatives(matches, delivery),
         )
 
-    def considered(self, delivery: Delivery) -> list[Match]:
-        """Every rule that holds, the deciding one first."""
+    def considered(self, delivery: Delivery, *, kind: Kind) -> list[Match]:
+        """Every rule that holds, the deciding one first. While a mail is still tried, nothing has expired yet."""
         seen = signals.signals_of(delivery)
-        matches = [*self._by_words(delivery, seen), *self._by_codes(seen)]
-        return sorted(matches, key=lambda match: match.rank, reverse=True)
+        matches = sorted([*self._by_words(delivery, seen), *self._by_codes(seen)], key=_rank, reverse=True)
+        if not weighing.is_still_tried(delivery, kind):
+            return matches
+        return sorted(matches, key=lambda match: match.rule.cause == Cause.DELIVERY_EXPIRED)
 
     def _by_words(self, delivery: Delivery, seen: signals.Signals) -> Iterator[Match]:
         """Matches in the diagnostic, and, unless it speaks clearly, those in the first context that does."""
@@ -61,11 +63,15 @@ class Matcher:
                 return
 
     def _in_text(self, spoken: signals.Spoken, seen: signals.Signals) -> Iterator[Match]:
+        """Matches in one text; vague wording is looked for in the diagnostic alone."""
         tried: set[int] = set()
         for pattern in self._patterns.found_in(spoken.text):
             order = self._owners[pattern]
-            if order not in tried and signals.allows(self._rules[order], seen):
-                tried.add(order)
+            rule = self._rules[order]
+            if order in tried or (weighing.is_vague(rule) and not spoken.is_diagnostic):
+                continue
+            tried.add(order)
+            if signals.allows(rule, seen):
                 yield self._match(order, spoken, pattern)
 
     def _by_codes(self, seen: signals.Signals) -> Iterator[Match]:
@@ -87,6 +93,10 @@ class Matcher:
             return None
         start, end = self._patterns.span(match.pattern, match.spoken.text)
         return evidence.locate(match.spoken.text[start:end], match.spoken.passage)
+
+
+def _rank(match: Match) -> tuple[int, int, float, int]:
+    return match.rank
 
 
 def _index_keys(rule: Rule) -> tuple[str, ...]:

@@ -1,15 +1,21 @@
-"""Which of many patterns occur in a text? One pass over all of them (RE2), in time linear in the text.
+"""Which of many patterns occur in a text? Only the few that share its words are tried, each in linear time (RE2).
 
 The only module that knows RE2, whose Python face is untyped. Texts must be free of lone surrogates.
+
+``re2.Filter`` looks for the literal words that each pattern needs, in one pass, and then tries those patterns alone.
+That was chosen over ``re2.Set``, whose automaton is built anew for every kind of text: with 5,000 rules a first pass
+over some hundred replies took ten times as long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 import re2
 
-ALONE_MEMORY = 8 << 20
-SET_MEMORY = 64 << 20
-NEVER = r"\x00never\x00"
+MEMORY = 1 << 19
+"""What the automaton of one pattern may take, in bytes."""
+TOGETHER = 1_000
+"""How many patterns share one pass; the literals of many more do not fit RE2's budget."""
 
 
 class BadPattern(ValueError):
@@ -21,7 +27,7 @@ class Pattern:
 
     def __init__(self, text: str, *, ignore_case: bool = True) -> None:
         try:
-            self._compiled = re2.compile(text, _options(ALONE_MEMORY, ignore_case=ignore_case))  # type: ignore[no-untyped-call]
+            self._compiled = re2.compile(text, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
         except (re2.error, UnicodeEncodeError) as error:
             raise BadPattern(_words(error)) from error
 
@@ -37,18 +43,15 @@ class PatternSet:
     def __init__(self, patterns: Iterable[str]) -> None:
         self._patterns = tuple(patterns)
         self._alone: dict[int, Pattern] = {}
-        together = re2.Set.SearchSet(_options(SET_MEMORY, ignore_case=True))  # type: ignore[no-untyped-call]
-        try:
-            for pattern in (*self._patterns, NEVER):
-                together.Add(pattern)
-            together.Compile()
-        except (re2.error, UnicodeEncodeError) as error:
-            raise BadPattern(_words(error)) from error
-        self._together = together
+        self._filters = tuple(_filters(self._patterns))
 
     def found_in(self, text: str) -> list[int]:
         """The positions of the patterns that occur in ``text``, in order."""
-        return sorted(self._together.Match(text) or ())
+        raw = text.encode()
+        found: list[int] = []
+        for first, filtered in self._filters:
+            found += (first + position for position in filtered.Match(raw) or ())
+        return sorted(found)
 
     def span(self, position: int, text: str) -> tuple[int, int]:
         """Where the pattern at ``position`` occurs first in ``text``; the whole text where it does not."""
@@ -62,11 +65,38 @@ def literal(text: str) -> str:
     return str(re2.escape(text))  # type: ignore[no-untyped-call]
 
 
-def _options(memory: int, *, ignore_case: bool) -> re2.Options:
+def _filters(patterns: Sequence[str]) -> Iterator[tuple[int, re2.Filter]]:
+    for first in count(0, TOGETHER):
+        if first >= len(patterns):
+            return
+        yield from _compiled(first, patterns[first : first + TOGETHER])
+
+
+def _compiled(first: int, patterns: Sequence[str]) -> Iterator[tuple[int, re2.Filter]]:
+    """Filters for ``patterns``, halved for as long as they are too large together; a failed filter is thrown away."""
+    filtered = re2.Filter()  # type: ignore[no-untyped-call]
+    try:
+        for pattern in patterns:
+            filtered.Add(pattern, _options(ignore_case=True))
+    except (re2.error, UnicodeEncodeError) as error:
+        raise BadPattern(_words(error)) from error
+    try:
+        filtered.Compile()
+    except re2.error as error:
+        if len(patterns) == 1:
+            raise BadPattern(_words(error)) from error
+        half = len(patterns) // 2
+        yield from _compiled(first, patterns[:half])
+        yield from _compiled(first + half, patterns[half:])
+    else:
+        yield first, filtered
+
+
+def _options(*, ignore_case: bool) -> re2.Options:
     options = re2.Options()
     options.case_sensitive = not ignore_case
     options.log_errors = False
-    options.max_mem = memory
+    options.max_mem = MEMORY
     return options
 
 

@@ -16,6 +16,8 @@ from diagnostics.notices.facts import Action, Delivery, Kind
 MADE_UP = 0.75
 FROM_CONTEXT = 0.95
 CONTESTED = 0.85
+CONFIRMED = 0.5
+EVEN = 0.5
 PASSED_OVER = 0.5
 MOST = 0.99
 WAITING = (Resend.LATER, Resend.AUTOMATIC, Resend.SLOWER)
@@ -58,21 +60,24 @@ def strength(rule: Rule, *, in_diagnostic: bool) -> Strength:
     """How much a match of ``rule`` proves."""
     if not rule.patterns:
         return _strength_of_codes(rule)
-    if rule.specificity < 0:
+    if is_vague(rule):
         return Strength.VAGUE_WORDING
     if not in_diagnostic:
         return Strength.CONTEXT_WORDING
     return Strength.HOST_WORDING if rule.remote_hosts else Strength.WORDING
 
 
+def is_vague(rule: Rule) -> bool:
+    """Whether the rule's wording could mean many things."""
+    return bool(rule.patterns) and rule.specificity < 0
+
+
 def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
-    """How sure the first of ``matches`` is, given the others; what agrees makes surer, what contradicts less sure."""
+    """How sure the first of ``matches`` is: surer where a code confirms it, less where an equal contradicts it."""
     decisive = matches[0]
     worth = _worth(decisive, delivery)
-    for match in matches[1:]:
-        if match.rule.cause == decisive.rule.cause and match.strength < decisive.strength:
-            worth += (1 - worth) * 0.3
-            break
+    if any(_confirms(match, decisive) for match in matches[1:]):
+        worth += (1 - worth) * CONFIRMED
     rivals = [match for match in matches if match.rule.cause != decisive.rule.cause]
     if any(rival.rank[:2] == decisive.rank[:2] for rival in rivals):
         worth *= CONTESTED
@@ -102,10 +107,20 @@ def permanence(rule: Rule, resend: Resend, delivery: Delivery, kind: Kind) -> Pe
     return by_rule
 
 
+def is_still_tried(delivery: Delivery, kind: Kind) -> bool:
+    """Whether the mail system goes on trying."""
+    return kind == Kind.DELAY or delivery.action == Action.DELAYED
+
+
 def _strength_of_codes(rule: Rule) -> Strength:
     if rule.statuses:
         return Strength.VENDOR_STATUS if rule.remote_hosts or rule.dialects else Strength.STATUS
     return Strength.REPLY_CODE if rule.reply_codes else Strength.SHAPE
+
+
+def _confirms(match: Match, decisive: Match) -> bool:
+    """Whether a code says the same, and is not itself a mere guess."""
+    return match.spoken is None and match.rule.cause == decisive.rule.cause and match.rule.confidence >= EVEN
 
 
 def _worth(match: Match, delivery: Delivery) -> float:
@@ -122,7 +137,7 @@ def _by_resend(resend: Resend) -> Permanence:
 
 
 def _is_passing(delivery: Delivery, kind: Kind) -> bool:
-    if kind == Kind.DELAY or delivery.action == Action.DELAYED:
+    if is_still_tried(delivery, kind):
         return True
     if delivery.reply_code is not None:
         return 400 <= delivery.reply_code < 500
