@@ -24,13 +24,11 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
         return None
     words = inline_messages.visible_words(message)
     notices = [
-        layer
-        for layer in found
-        if notice_signs.is_forwarded_notice(_strength(layer.message), outside=message, said=words)
+        layer for layer in found if notice_signs.is_forwarded_notice(layer.strength, outside=message, said=words)
     ]
     if notices:
-        defects = (f"attached-notices:{len(notices)}",) if len(notices) > 1 else ()
-        return Layer(style=notices[0].style, message=notices[0].message, is_sure=True, defects=defects)
+        first = max(notices, key=lambda layer: layer.strength)
+        return replace(first, defects=(f"attached-notices:{len(notices)}",) if len(notices) > 1 else ())
     first = found[0]
     if notice_signs.is_from_mail_system(message) or notice_signs.speaks_of_failure(words):
         return None
@@ -44,7 +42,8 @@ def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
         else:
             inside, style = _message_in(part), "attachment"
         if inside is not None:
-            yield Layer(style=style, message=inside, is_sure=True)
+            strength = notice_signs.strength(inside, inline_messages.visible_words(inside))
+            yield Layer(style=style, message=inside, is_sure=True, strength=strength)
 
 
 def _outlook_item_in(part: Part, limits: Limits) -> Message | None:
@@ -78,10 +77,6 @@ def _plain_text_in(part: Part) -> Message | None:
     if not notice_signs.speaks_of_failure(part.text):
         return None
     return Message(parts=(replace(part, fields=(), parameters={}, given_text=part.text),))
-
-
-def _strength(inside: Message) -> int:
-    return notice_signs.strength(inside, inline_messages.visible_words(inside))
 
 
 def _says_forwarded(outside: Message, inside: Message) -> bool:

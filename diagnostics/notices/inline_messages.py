@@ -30,10 +30,15 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
         inside = _message_of(forward, part)
         if notice_signs.subject_says_forwarded(outside.subject):
             inside = _with_subject(inside, outside)
-        is_notice = _is_notice(forward, inside, outside)
+        strength = notice_signs.strength(inside, forward.body)
+        is_notice = notice_signs.is_forwarded_notice(strength, outside=outside, said=forward.words)
         if is_notice or _may_be_one(forward, outside):
-            is_sure = is_notice or forward.claim is Claim.FORWARDED
-            return Layer(style=f"inline:{forward.style}", message=_with_subject(inside, outside), is_sure=is_sure)
+            return Layer(
+                style=f"inline:{forward.style}",
+                message=_with_subject(inside, outside),
+                is_sure=is_notice or forward.claim is Claim.FORWARDED,
+                strength=strength,
+            )
     return None
 
 
@@ -46,7 +51,7 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     if not notice_signs.quotes_a_reply(words) and not notice_signs.subject_tells_failure(subject):
         return None
     inside = Message(parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
-    return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True)
+    return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True, strength=1)
 
 
 def visible_text(part: Part) -> str:
@@ -114,11 +119,6 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
         return None
 
 
-def _is_notice(forward: InlineForward, inside: Message, outside: Message) -> bool:
-    inside_strength = notice_signs.strength(inside, forward.body)
-    return notice_signs.is_forwarded_notice(inside_strength, outside=outside, said=forward.words)
-
-
 def _may_be_one(forward: InlineForward, outside: Message) -> bool:
     """Whether what is no notice by itself may be a forwarded message all the same, or hold one."""
     return not notice_signs.is_from_mail_system(outside) and not notice_signs.speaks_of_failure(forward.words)
@@ -126,9 +126,19 @@ def _may_be_one(forward: InlineForward, outside: Message) -> bool:
 
 def _with_reports(inside: Message, outside: Message, part: Part) -> Message:
     """``inside`` with the reports and returned mail that came along as attachments of ``outside``."""
-    along = tuple(
-        other
-        for other in outside.parts
-        if other.path != part.path and (other.main_type == "message" or other.content_type == "text/rfc822-headers")
-    )
+    along = tuple(_as_report(other) for other in outside.parts if other.path != part.path and _came_along(other))
     return replace(inside, parts=(*inside.parts, *along)) if along else inside
+
+
+def _came_along(part: Part) -> bool:
+    is_returned = part.main_type == "message" or part.content_type == "text/rfc822-headers"
+    return is_returned or (bool(part.filename) and _is_report(part))
+
+
+def _is_report(part: Part) -> bool:
+    return part.main_type in ("text", "application") and part.content.lstrip()[:14].lower() == b"reporting-mta:"
+
+
+def _as_report(part: Part) -> Part:
+    """``part`` as the report (RFC 3464) that it is, where a mail program made a plain file of it."""
+    return replace(part, content_type="message/delivery-status") if _is_report(part) else part

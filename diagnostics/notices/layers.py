@@ -7,9 +7,13 @@ from diagnostics.notices.message import Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """``style`` names the wrapper (``attachment``, ``inline:gmail`` …), ``message`` is what it held."""
+    """``style`` names the wrapper (``attachment``, ``inline:gmail`` …), ``message`` is what it held.
+
+    ``strength`` is how surely that is a notice, as ``notice_signs.strength`` tells.
+    """
 
     style: str
     message: Message
     is_sure: bool
+    strength: int = 0
     defects: tuple[str, ...] = ()

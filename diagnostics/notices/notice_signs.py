@@ -37,17 +37,18 @@ _REPLY = re.compile(
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
+STRONGEST = 3
 
 
 def strength(message: Message, text: str) -> int:
     """How surely ``message``, whose words are ``text``, is a notice: 0 not at all, 3 by more than one sign."""
     if is_report(message) or has_null_return_path(message):
-        return 3
+        return STRONGEST
     by_name = names_mail_system(message.header("from"))
     by_subject = subject_tells_failure(message.subject)
     speaks = speaks_of_failure(text) or _answers_or_complains(message, text)
     if by_name and (by_subject or speaks):
-        return 3
+        return STRONGEST
     return 2 if by_name or by_subject else int(speaks)
 
 
@@ -56,11 +57,11 @@ def is_forwarded_notice(inside: int, *, outside: Message, said: str) -> bool:
 
     ``said`` is what ``outside`` says itself. The more it speaks as a notice does, the surer must be the inside.
     """
-    is_called_forwarded = subject_says_forwarded(outside.subject)
+    is_called_forwarded = subject_says_forwarded(outside.subject) and not has_null_return_path(outside)
     if is_from_mail_system(outside) and not is_called_forwarded:
-        return inside == 3 and not speaks_of_failure(said)
+        return inside == STRONGEST and not speaks_of_failure(said)
     if quotes_a_reply(said) if is_called_forwarded else speaks_of_failure(said):
-        return inside == 3
+        return inside == STRONGEST
     return inside >= (1 if outside.sender else 2)
 
 

@@ -33,11 +33,14 @@ class Unwrapped:
 def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
     """Take off every wrapper around the notice in ``message``; without one, ``message`` comes back as it is."""
     layers = _meant(list(_layers(message, limits)))
+    inside = _with_defects(layers[-1].message if layers else message)
+    if any(_is_stored(outer) for outer in (message, *(layer.message for layer in layers))):
+        inside = _reconstructed(inside)
     if not layers:
-        return Unwrapped(message=_with_defects(message))
-    inside = _with_defects(layers[-1].message)
+        return Unwrapped(message=inside)
+    told = dict.fromkeys((*inside.defects, *(word for layer in layers for word in layer.defects)))
     return Unwrapped(
-        message=replace(inside, defects=(*inside.defects, *(word for layer in layers for word in layer.defects))),
+        message=replace(inside, defects=tuple(told)),
         forwarded=tuple(layer.style for layer in layers),
         forwarder=message.sender,
         forwarder_name=_display_name(message.header("from")),
@@ -49,11 +52,22 @@ def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
         if _is_itself_a_notice(message):
             return
         message = _unpacked(message, limits)
-        layer = attached_messages.open_one(message, limits=limits) or inline_messages.open_one(message)
+        layer = _layer(message, limits)
         if layer is None:
             return
         yield layer
         message = layer.message
+
+
+def _layer(message: Message, limits: Limits) -> Layer | None:
+    """What is attached, or what is written in the text: whichever is more surely a notice."""
+    attached = attached_messages.open_one(message, limits=limits)
+    if attached is not None and attached.strength == notice_signs.STRONGEST:
+        return attached
+    inline = inline_messages.open_one(message)
+    if attached is None or (inline is not None and inline.strength > attached.strength):
+        return inline
+    return attached
 
 
 def _meant(layers: list[Layer]) -> list[Layer]:
@@ -92,6 +106,16 @@ def _with_defects(message: Message) -> Message:
     if not _shows_only_a_picture(message):
         return message
     return replace(message, defects=(*message.defects, "screenshot-only"))
+
+
+def _is_stored(message: Message) -> bool:
+    return "outlook-item" in message.defects
+
+
+def _reconstructed(message: Message) -> Message:
+    """``message`` as one that has no wire bytes of its own, being kept in an Outlook item."""
+    parts = tuple(replace(part, reconstructed=True) for part in message.parts)
+    return replace(message, parts=parts, defects=tuple(dict.fromkeys((*message.defects, "outlook-item"))))
 
 
 def _shows_only_a_picture(message: Message) -> bool:
