@@ -8,8 +8,11 @@ from diagnostics.notices.addresses import Mention
 from diagnostics.notices.prose import Prose
 
 _MOST = 3_000
-_BULLET = re.compile(r"[\s>*\-•・‣◦+\"'<(\[|]*(?:\d{1,4}[.)]\s)?[\s>*\-•・\"'<(\[|]*")
-_CODE_BEFORE = re.compile(r"[\s<>]*(?:[245]\d\d)?[ -]*(?:[245]\.\d\.\d{1,3})?[\s<:(]*$")
+_LONGEST_REST = 400
+_SHORTEST_SHARE, _ALL_SHARES = 400, 400_000
+_BULLET = " \t\u3000\u00a0>*-•・‣◦■●○+\"'<([|"
+_NUMBERED = re.compile(r"\d{1,4}[.)]")
+_CODE_BEFORE = re.compile(r"(?:[245]\d\d)?[ -]{0,4}(?:[245]\.\d\.\d{1,3})?")
 _STRONG_LABEL = (
     r"(?:recipients?(?:'s)?|recipient[- ]?(?:e-?mail )?address(?:es)?|failed (?:recipients?|address(?:es)?)|addressed to|rcpt[- ]to"
     r"|final recipient|original recipient|e-?mail address|address(?:es)?|delivered? to|sent to|message to|user(?:id|name)?|mailbox"
@@ -119,7 +122,8 @@ def _candidates(prose: Prose, recipients: frozenset[str], others: frozenset[str]
 
 def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     before = prose.text[line_start : mention.start]
-    if _BULLET.fullmatch(before):
+    lead = before.strip(_BULLET)
+    if not lead or _NUMBERED.fullmatch(lead):
         return 0 if _OTHER in _ROLES.found_in(linear.clean(_line_before(prose.text, line_start))) else 4
     if _DIALOGUE.match(before):
         return 0 if "from" in before.lower() else 3
@@ -128,7 +132,7 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
         return _RANKS[role] if role != _WEAK or len(before) < 20 else 0
     if _is_in_link(before):
         return 0
-    if _CODE_BEFORE.fullmatch(before):
+    if _CODE_BEFORE.fullmatch(before.strip(" \t<>:(")):
         return 3
     return 2 if words.failed.are_in(words.folded(_around(prose.text, mention, line_start))) else 0
 
@@ -170,15 +174,16 @@ def _without_continuations(text: str, candidates: list[_Candidate]) -> list[_Can
 
 
 def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
-    blocks = []
+    blocks: list[Block] = []
+    longest = max(_SHORTEST_SHARE, _ALL_SHARES // max(1, len(chosen)))
     for number, candidate in enumerate(chosen):
         end = chosen[number + 1].line_start if number + 1 < len(chosen) else prose.end
+        end = min(end, candidate.mention.end + longest)
         start = candidate.line_start if candidate.rank >= 4 else _sentence_start(prose.text, candidate)
         if candidate.rank == 3:
             start = blocks[-1].end if blocks else max(0, prose.text.rfind("\n\n", 0, candidate.line_start))
-            is_asked = (
-                prose.text[candidate.line_start : candidate.mention.start].lstrip().startswith((">>>", "In:", "Sent"))
-            )
+            lead = prose.text[candidate.line_start : candidate.mention.start].lstrip()
+            is_asked = lead.startswith((">>>", "In:", "Sent"))
             end = end if is_asked else _line_end(prose.text, candidate.mention.end, end)
         words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 4 else start
         recipient, original = _renamed(prose.text, candidate.mention, end)
@@ -209,10 +214,10 @@ def _after_mention(text: str, candidate: _Candidate, end: int) -> int:
     """Where the words about the recipient begin: behind the address, and behind its repetition in brackets."""
     start = candidate.mention.end
     line_end = _line_end(text, start, end)
-    again = _SAME_AGAIN.match(text[start:line_end])
+    again = _SAME_AGAIN.match(text[start : min(line_end, start + _LONGEST_REST)])
     if again:
         start += again.end()
-    rest = text[start:line_end]
+    rest = text[start : min(line_end, start + _LONGEST_REST)]
     return line_end if _CLOSING.match(rest) or _WHEN.match(rest) else start
 
 

@@ -10,8 +10,8 @@ _ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;\s]*))', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CONTINUED = re.compile(r"(.+?)\*(\d{1,3})(\*?)$")
-_ANGLED = re.compile(r"<([^<>\s]*@[^<>\s]*)>")
-_PLAIN = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+")
+_ANGLED = re.compile(r"<([^<>\s]{1,120}@[^<>\s]{0,255})>")
+_PLAIN = re.compile(r"[^\s<>()\[\],;:\"'@]{1,100}@[^\s<>()\[\],;:\"']{1,255}")
 
 
 def decoded(value: str) -> str:
@@ -36,6 +36,8 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
 
 def addresses(value: str) -> tuple[str, ...]:
     """The addresses that a decoded address field names, in order and each once."""
+    if "@" not in value:
+        return ()
     found = _ANGLED.findall(value) if "<" in value else []
     if not found or "," in value:
         found = _PLAIN.findall(value) if "<" not in value else _mixed(value)
