@@ -1,5 +1,6 @@
 """What does the portal say on the terminal? One calm screen, Japanese first; afterwards one line per incident."""
 
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -80,5 +81,7 @@ def _logins(logins: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _say(text: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Japanese letters is no reason to fail
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
