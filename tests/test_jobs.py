@@ -143,6 +143,27 @@ class TestAWorker:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("edition")
+class TestAnalyzeSubmissions:
+    def test_takes_up_what_waits_besides(self) -> None:
+        asked, waits = SubmissionFactory(), SubmissionFactory()
+        jobs.analyze_submissions([asked.pk])
+        assert set(Submission.objects.filter(state=State.ANALYZED)) == {asked, waits}
+
+    def test_takes_up_so_many_at_most(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(jobs, "MAILS_PER_JOB", 3)
+        submissions = SubmissionFactory.create_batch(5)
+        jobs.analyze_submissions([submissions[4].pk])
+        assert set(Submission.objects.filter(state=State.RECEIVED)) == set(submissions[2:4])
+
+    def test_leaves_what_failed_before_to_the_sweep(self) -> None:
+        failed = SubmissionFactory(attempts=1)
+        jobs.analyze_submissions([])
+        failed.refresh_from_db()
+        assert failed.state == State.RECEIVED
+
+
+@pytest.mark.django_db
 class TestSweep:
     def test_rings_for_what_waits_and_what_was_abandoned(self, valkey: redis.Redis) -> None:
         SubmissionFactory(received_at=NOW)

@@ -237,6 +237,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='submission',
+            index=models.Index(condition=models.Q(('state', 'received')), fields=['id'], name='submission_received'),
+        ),
+        migrations.AddIndex(
+            model_name='submission',
             index=models.Index(fields=['batch', 'id'], name='submission_of_batch'),
         ),
         migrations.AddIndex(

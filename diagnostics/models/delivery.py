@@ -55,11 +55,6 @@ class Delivery(models.Model):
         """Whether the mail did not arrive for good."""
         return self.action == Action.FAILED
 
-    @property
-    def is_undelivered(self) -> bool:
-        """Whether the mail did not arrive, for good or so far: these get a diagnosis and a ticket."""
-        return self.action in (Action.FAILED, Action.DELAYED)
-
     @classmethod
     def of(cls, submission: Submission, position: int, facts: notices.Delivery) -> "Delivery":
         """An unsaved row that holds ``facts``."""

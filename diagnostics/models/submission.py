@@ -45,6 +45,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         abandoned = Q(state=Submission.State.READING, leased_until__lt=now)
         return self.filter(Q(state=Submission.State.RECEIVED) | abandoned)
 
+    def untouched(self) -> Self:
+        """Received and never taken up, the oldest first."""
+        return self.filter(state=Submission.State.RECEIVED, attempts=0).order_by("id")
+
     def claim(self, submission_id: int, *, now: datetime, lease: timedelta, attempts: int) -> "Submission | None":
         """Take ``submission_id`` up for reading until ``now + lease``; None unless it waits and has attempts left.
 
@@ -72,10 +76,6 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return self.filter(state__in=set_aside, raw_message__isnull=False).update(
             state=Submission.State.RECEIVED, attempts=0, reason="", reason_detail=""
         )
-
-    def lean(self) -> Self:
-        """Without the long columns that lists never show."""
-        return self.defer("parts", "reason_detail", "original_recipients", "original_attachments")
 
     def visible_to(self, user: User) -> Self:
         """What ``user`` may see: everything for those who read the desk, else only what they submitted."""
@@ -160,6 +160,7 @@ class Submission(models.Model):
                 condition=Q(state__in=["received", "reading"]),
                 name="submission_waiting",
             ),
+            models.Index(fields=["id"], condition=Q(state="received"), name="submission_received"),
             models.Index(fields=["batch", "id"], name="submission_of_batch"),
             models.Index(fields=["submitted_by", "-id"], name="submission_by_person"),
         ]
@@ -171,11 +172,6 @@ class Submission(models.Model):
     def is_finished(self) -> bool:
         """Whether nothing more will happen by itself."""
         return self.state not in (self.State.RECEIVED, self.State.READING)
-
-    @property
-    def first(self) -> "Submission":
-        """The submission that holds the bytes: itself, or the one it is a duplicate of."""
-        return self.duplicate_of or self
 
     def describe(self, notice: Notice) -> None:
         """Take over what ``notice`` says of the message as a whole; not saved."""

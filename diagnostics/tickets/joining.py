@@ -56,7 +56,8 @@ def join(case: Case, *, now: datetime) -> Ticket | None:
     is_end_of_delay = case.delivery.is_failed and _only_delayed_so_far(ticket)
     ticket.deliveries_count += 1
     ticket.evidence = case.evidence
-    ticket.customer = ticket.customer or case.customer
+    if ticket.customer_id is None:
+        ticket.customer = case.customer
     if is_end_of_delay:
         ticket.state = Ticket.State.OPEN
         ticket.cause, ticket.heading = case.diagnosis.cause, case.page.heading
