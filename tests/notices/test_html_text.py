@@ -1,0 +1,54 @@
+"""Is HTML read as a person would see it, whatever it is?"""
+
+import time
+
+import pytest
+
+from diagnostics.notices.html_text import to_text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>one</p><p>two</p>", "one\n\ntwo"),
+        ("<div>one<br>two</div>", "one\ntwo"),
+        ("a&nbsp;b &lt;taro@example.jp&gt;", "a b <taro@example.jp>"),
+        ("<pre>550 User\n   unknown</pre>", "550 User\n   unknown"),
+        ("<script>alert(1)</script><style>p{}</style>x", "x"),
+        ("<p><taro@example.jp>: User unknown</p>", "<taro@example.jp>: User unknown"),
+        ("From: x<br>\n    by y<br>z", "From: x\n    by y\nz"),
+        ("", ""),
+        ("\x00", ""),
+    ],
+)
+def test_the_visible_text_keeps_its_lines(source: str, expected: str) -> None:
+    assert to_text(source) == expected
+
+
+def test_a_table_of_fields_is_one_field_a_line() -> None:
+    text = to_text("<table><tr><th>件名: </th><td>failure notice</td></tr><tr><th>差出人: </th><td>a</td></tr></table>")
+    assert [line.split() for line in text.splitlines()] == [["件名:", "failure", "notice"], ["差出人:", "a"]]
+
+
+def test_html_with_too_many_tags_is_read_plainly() -> None:
+    source = "<b></b>" * 30_000 + "<!-- no --><title>no</title>x &amp; y<br>z<script>no<b>no</b></script>!<unclosed"
+    assert to_text(source) == "x & y\nz!"
+
+
+def test_html_that_the_layout_gives_no_text_for_is_read_plainly() -> None:
+    assert to_text("<table><tr><td>" * 200 + "hello") == "hello"
+
+
+def test_html_that_the_layout_cannot_take_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("inscriptis.get_text", refuse)
+    assert to_text("<p>hello</p>") == "hello"
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<!--", "<script>", "<table><tr><td>x", "<", "<a@", "&#", "<p>   x"])
+def test_hostile_html_is_not_slow(piece: str) -> None:
+    began = time.process_time()
+    to_text(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - began < 3
