@@ -75,11 +75,8 @@ def _filters(patterns: Sequence[str]) -> Iterator[tuple[int, re2.Filter]]:
 def _compiled(first: int, patterns: Sequence[str]) -> Iterator[tuple[int, re2.Filter]]:
     """Filters for ``patterns``, halved for as long as they are too large together; a failed filter is thrown away."""
     filtered = re2.Filter()  # type: ignore[no-untyped-call]
-    try:
-        for pattern in patterns:
-            filtered.Add(pattern, _options(ignore_case=True))
-    except (re2.error, UnicodeEncodeError) as error:
-        raise BadPattern(_words(error)) from error
+    for pattern in patterns:
+        _add(filtered, pattern)
     try:
         filtered.Compile()
     except re2.error as error:
@@ -90,6 +87,14 @@ def _compiled(first: int, patterns: Sequence[str]) -> Iterator[tuple[int, re2.Fi
         yield from _compiled(first + half, patterns[half:])
     else:
         yield first, filtered
+
+
+def _add(filtered: re2.Filter, pattern: str) -> None:
+    try:
+        filtered.Add(pattern, _options(ignore_case=True))
+    except (re2.error, UnicodeEncodeError):
+        Pattern(pattern)
+        raise
 
 
 def _options(*, ignore_case: bool) -> re2.Options:

@@ -18,8 +18,9 @@ FROM_CONTEXT = 0.95
 CONTESTED = 0.85
 CONFIRMED = 0.5
 EVEN = 0.5
-PASSED_OVER = 0.5
+NAMED = 0.9
 MOST = 0.99
+MOST_ALTERNATIVES = 4
 WAITING = (Resend.LATER, Resend.AUTOMATIC, Resend.SLOWER)
 
 
@@ -85,18 +86,18 @@ def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
 
 
 def alternatives(matches: Sequence[Match], delivery: Delivery) -> tuple[Alternative, ...]:
-    """The causes that were considered and not chosen, the likeliest first."""
+    """The causes that were considered and not chosen, the likeliest first; they share what the first left open."""
     decisive = matches[0].rule
+    left = 1 - confidence(matches, delivery)
     found: dict[Cause, Alternative] = {}
-    for match in matches[1:]:
-        cause = match.rule.cause
-        if cause != decisive.cause and cause not in found:
-            worth = round(_worth(match, delivery) * PASSED_OVER, 2)
-            found[cause] = Alternative(cause=cause, confidence=worth, rule=match.rule.name)
     for cause in decisive.alternatives:
-        share = round((1 - decisive.confidence) / len(decisive.alternatives), 2)
-        found.setdefault(cause, Alternative(cause=cause, confidence=share, rule=decisive.name))
-    return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+        found[cause] = Alternative(cause=cause, confidence=round(left * NAMED, 2), rule=decisive.name)
+    for match in matches[1:]:
+        rule = match.rule
+        if rule.cause != decisive.cause and rule.cause not in found:
+            worth = round(left * _worth(match, delivery), 2)
+            found[rule.cause] = Alternative(cause=rule.cause, confidence=worth, rule=rule.name)
+    return tuple(sorted(found.values(), key=lambda other: -other.confidence)[:MOST_ALTERNATIVES])
 
 
 def permanence(rule: Rule, resend: Resend, delivery: Delivery, kind: Kind) -> Permanence:

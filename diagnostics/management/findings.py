@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from diagnostics.knowledge import remedies
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book
 from diagnostics.knowledge.rules import Alternative, Diagnosis
@@ -86,7 +87,7 @@ def _delivery_lines(delivery: Delivery, diagnosis: Diagnosis, book: Book) -> lis
     lines = ["", f"  {delivery.recipient or '(no recipient named)'}", f"    {page.name.en} ({diagnosis.cause}), {sure}"]
     facts = [delivery.status, str(delivery.reply_code or ""), delivery.command, delivery.remote_host]
     labelled = (
-        ("what", page.summary.en),
+        ("what", remedies.fill(page.summary.en, _values(delivery), language="en")),
         ("facts", " · ".join(filter(None, facts))),
         ("reply", delivery.diagnostic),
         ("proof", _proof(diagnosis.evidence)),
@@ -95,6 +96,15 @@ def _delivery_lines(delivery: Delivery, diagnosis: Diagnosis, book: Book) -> lis
         ("ask", page.question.en if page.question and diagnosis.alternatives else ""),
     )
     return lines + [f"      {label:8s}{' '.join(value.split())}" for label, value in labelled if value]
+
+
+def _values(delivery: Delivery) -> dict[str, str]:
+    return {
+        "recipient": delivery.recipient,
+        "domain": delivery.recipient.rpartition("@")[2],
+        "code": delivery.status or str(delivery.reply_code or ""),
+        "remote_host": delivery.remote_host,
+    }
 
 
 def _proof(passage: Passage | None) -> str:

@@ -1,0 +1,57 @@
+"""Do the shipped rules do what their examples say, alone and together?"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.loading import load_book
+from diagnostics.knowledge.matching import Matcher
+from diagnostics.knowledge.proving import delivery_of, holds, prove
+from diagnostics.knowledge.rules import Rule
+from diagnostics.notices import Kind
+
+BOOK = load_book(proven=True)
+RULES = [rule for page in BOOK.pages for rule in page.rules]
+MATCHER = Matcher(BOOK)
+
+rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+
+def shown(rule: Rule) -> Iterator[tuple[str, str]]:
+    for example in rule.examples:
+        diagnosis = MATCHER.diagnose(delivery_of(example), kind=Kind.FAILURE)
+        yield example.text, diagnosis.cause
+
+
+@rules
+def test_each_rule_holds_for_its_examples_and_not_for_its_near_misses(rule) -> None:
+    prove(rule)
+
+
+@rules
+def test_each_rule_has_an_example_and_a_near_miss(rule) -> None:
+    assert rule.examples
+    assert rule.near_misses
+
+
+@rules
+def test_each_example_is_diagnosed_as_its_cause_by_the_whole_book(rule) -> None:
+    assert {text: cause for text, cause in shown(rule) if cause != rule.cause} == {}
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in BOOK.pages if page.cause != Cause.UNCLEAR], ids=lambda page: page.cause
+)
+def test_each_cause_has_rules(page) -> None:
+    assert page.rules
+
+
+def test_nothing_is_unclear_by_rule() -> None:
+    assert BOOK.page(Cause.UNCLEAR).rules == ()
+
+
+def test_no_rule_holds_for_an_ordinary_greeting() -> None:
+    greeting = delivery_of(type(RULES[0].examples[0])(text="Hello Taro, thank you for the minutes. See you on Friday."))
+
+    assert [rule.name for rule in RULES if holds(rule, greeting)] == []
