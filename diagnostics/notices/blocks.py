@@ -30,6 +30,7 @@ _OTHER_ROLE = (
     r"|abuse|\bhi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 )
 _ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
+_SAYS_WHAT = frozenset({words.Topic.FAILED, words.Topic.TELLING, words.Topic.DELAYED})
 _ROLES = linear.PatternSet((_ORIGIN, _STRONG_LABEL, _WEAK_LABEL, _OTHER_ROLE), ignore_case=True)
 _WEAK, _OTHER = 2, 3
 _RANKS = (0, 4, 1, 0)
@@ -81,6 +82,9 @@ def find(prose: Prose, *, recipients: frozenset[str], others: frozenset[str], mo
     best = max((candidate.rank for candidate in found), default=0)
     if not best:
         return []
+    if best == 4 and any(candidate.rank in (2, 3) for candidate in found):
+        found = _without_strays(prose, found)
+        best = max(candidate.rank for candidate in found)
     chosen = [candidate for candidate in found if candidate.rank == best]
     if best == 4:
         chosen = _without_continuations(prose.text, chosen)
@@ -96,6 +100,30 @@ def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipi
         return blocks
     kept = [block for block in blocks if block.recipient.lower() in recipients or _gives_reason(prose, block)]
     return kept or _stretched(prose, known)
+
+
+def _without_strays(prose: Prose, found: list[_Candidate]) -> list[_Candidate]:
+    """Without lines of their own that nothing introduces and that give no reason, as in a signature."""
+    kept: list[_Candidate] = []
+    for candidate in found:
+        if candidate.rank == 4 and not _is_introduced(prose, candidate, kept):
+            said = prose.text[candidate.mention.end : min(prose.end, candidate.mention.end + 200)]
+            if not smtp.replies(said) and not words.telling.are_in(words.folded(said)):
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _is_introduced(prose: Prose, candidate: _Candidate, kept: list[_Candidate]) -> bool:
+    """Whether a heading, a word of failure or another recipient stands on the line above, or a label before it."""
+    if prose.text[candidate.line_start : candidate.mention.start].strip(_BULLET):
+        return True
+    above = _line_before(prose.text, candidate.line_start)
+    if not above or above.endswith((":", "：", "-", "=")):
+        return True
+    if kept and kept[-1].rank == 4 and kept[-1].mention.address in above:
+        return True
+    return words.failed.are_in(words.folded(above))
 
 
 def _gives_reason(prose: Prose, block: Block) -> bool:
@@ -134,7 +162,7 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
         return 0
     if _CODE_BEFORE.fullmatch(before.strip(" \t<>:(")):
         return 3
-    return 2 if words.failed.are_in(words.folded(_around(prose.text, mention, line_start))) else 0
+    return 2 if _SAYS_WHAT & words.topics_in(words.folded(_around(prose.text, mention, line_start))) else 0
 
 
 def _line_before(text: str, line_start: int) -> str:

@@ -121,12 +121,14 @@ def collapsed(text: str) -> str:
 
 def recipient_of(group: Group) -> str:
     """The address that the fields of one recipient report on; empty where they name a pipe or a file, or nothing."""
+    fallback = ""
     for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
         for field in group.get(name, ()):
             address = addresses.of_field(field.value)
-            if address and not address.startswith(("|", "/", ":")):
+            if "@" in address and not address.startswith(("|", "/", ":")):
                 return address
-    return ""
+            fallback = fallback or address
+    return "" if fallback.startswith(("|", "/", ":")) else fallback
 
 
 def _original_recipient(group: Group, told: list[Told]) -> str:

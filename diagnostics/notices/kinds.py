@@ -8,13 +8,14 @@ from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.words import Topic
 
+_ENOUGH = 4
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver|delivery (?:sub)?system"
-    r"|mail system|mail administrator|mail delivery|mdaemon|system administrator|administrator@|microsoft outlook|<>|^$"
-    r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|bounce|no-?reply|nobody|ndr|mmsc|admin@|メール配信"
-    r"|メールシステム|エラー",
+    r"|mail system|mail administrator|mail delivery|mdaemon|system administrator|microsoft outlook|<>|^$|mail\.delivery"
+    r"|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
+_PERHAPS_DAEMON = re.compile(r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter", re.IGNORECASE)
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
@@ -51,24 +52,34 @@ def speaks_of_delay(message: Message, texts: tuple[Prose, ...]) -> bool:
     return Topic.DELAYED in in_subject or Topic.FINAL not in topics
 
 
-def notice_weight(message: Message, texts: tuple[Prose, ...]) -> int:
-    """How much speaks for a notice of failure or delay: 4 and more is one."""
-    weight = 0
-    if message.has("x-failed-recipients"):
-        weight += 3
-    if _DAEMON.search(message.header("from").strip()):
-        weight += 2
-    if message.header("return-path").strip() in ("<>", "<MAILER-DAEMON>"):
-        weight += 1
-    if message.header("auto-submitted").lower().startswith("auto-"):
-        weight += 1
-    if message.content_type == "multipart/report":
-        weight += 2
-    if _BAD_NEWS & words.topics_in(words.folded(message.subject)):
-        weight += 2
-    if any(_BAD_NEWS & prose.topics for prose in texts[:3]):
-        weight += 2
-    return weight - _against(message)
+def is_notice(
+    message: Message, texts: tuple[Prose, ...], *, has_dialect: bool, is_forwarded: bool, names_recipients: bool
+) -> bool:
+    """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
+    topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
+    has_reply = any(prose.reason is not None and prose.reason.is_reply for prose in texts[:3])
+    if not message.fields:
+        return bool(_BAD_NEWS & topics) or has_reply
+    machine, is_certain = _machine_weight(message)
+    is_announced = bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
+    if not (machine or is_forwarded or (is_announced and has_dialect and has_reply)):
+        return False
+    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or has_reply)
+    if not (is_certain or has_dialect or has_reply or names_recipients):
+        return False
+    return machine + spoken + 2 * has_dialect + is_forwarded - _against(message) >= _ENOUGH
+
+
+def _machine_weight(message: Message) -> tuple[int, bool]:
+    """How much the header speaks for a mail system, and whether it does so for certain."""
+    sender = message.header("from").strip()
+    declares = message.has("x-failed-recipients")
+    is_daemon = _DAEMON.search(sender) is not None
+    weight = 3 * declares + 2 * is_daemon + (not is_daemon and _PERHAPS_DAEMON.search(sender) is not None)
+    weight += message.header("return-path").strip() in ("<>", "<MAILER-DAEMON>")
+    weight += message.header("auto-submitted").lower().startswith("auto-")
+    weight += 2 * (message.content_type == "multipart/report")
+    return weight, declares or is_daemon
 
 
 def is_automatic(message: Message) -> bool:

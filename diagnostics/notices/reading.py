@@ -17,7 +17,7 @@ from diagnostics.notices import (
 )
 from diagnostics.notices import message as messages
 from diagnostics.notices.delivering import Told
-from diagnostics.notices.dialect import Dialect, Recogniser, digest
+from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
 from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart, Unreadable
 from diagnostics.notices.message import Message
@@ -26,7 +26,6 @@ from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
 
-_ENOUGH = 4
 _RECOGNISER = Recogniser(DIALECTS)
 _DEFAULT_LIMITS = Limits()
 
@@ -91,23 +90,14 @@ def _read_notice(
         name = found.name if found else "rfc3464"
         deliveries = _of_report(stated, told, message, name)
         return kinds.of_deliveries(deliveries), name, deliveries
-    if not _is_notice(message, texts, found, is_forwarded=is_forwarded):
+    if not kinds.is_notice(
+        message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, names_recipients=bool(told)
+    ):
         return _not_a_notice(message), "", ()
     name = found.name if found else "text"
     action = Action.DELAYED if kinds.speaks_of_delay(message, texts) else Action.FAILED
     deliveries = _of_prose(message, texts, told, returned, name, action)[: limits.recipients]
     return (Kind.DELAY if action is Action.DELAYED else Kind.FAILURE), name, deliveries
-
-
-def _is_notice(message: Message, texts: tuple[Prose, ...], found: Dialect | None, *, is_forwarded: bool) -> bool:
-    weight = kinds.notice_weight(message, texts)
-    if found:
-        weight += 2
-    if is_forwarded:
-        weight += 1
-    if not message.fields:
-        weight += 2
-    return weight >= _ENOUGH
 
 
 def _not_a_notice(message: Message) -> Kind:
@@ -140,10 +130,18 @@ def _of_report(stated: Report, told: list[Told], message: Message, dialect: str)
     for group in stated.recipients:
         recipient = delivering.recipient_of(group) or (named[0] if only and named else "")
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
+        recipient = _completed(recipient, told) if only else recipient
         about = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
         about = about or (told if only else [])
         found.append(delivering.of_group(group, stated, about, recipient=recipient, dialect=dialect))
     return _unique(found)
+
+
+def _completed(recipient: str, told: list[Told]) -> str:
+    """The address that the prose has whole where the report was cut off."""
+    if len(told) != 1 or not told[0].block.recipient.lower().startswith(recipient.lower()):
+        return recipient
+    return told[0].block.recipient
 
 
 def _of_prose(

@@ -84,7 +84,7 @@ _REMOTE = linear.Pattern(
     + r"(?:\s{1,8}said|:|\n)"
     + r"|(?:^|\n)"
     + _HOST
-    + "\\s{1,4}(?:gave this error|rejected your message|\u304c\u6b21\u306e\u30a8\u30e9\u30fc)"
+    + "\\s{1,4}(?:gave this error|rejected your message|remote server returned|Remote Server returned|\u304c\u6b21\u306e\u30a8\u30e9\u30fc)"
     + r"|:"
     + _HOST
     + r":\["
@@ -92,7 +92,7 @@ _REMOTE = linear.Pattern(
     + r"\]"
     + r"|Remote[- ]?(?:MTA|host|server|system)[ \t]{0,4}:[ \t]{0,4}(?:dns;[ \t]{0,4})?"
     + _HOST
-    + r"|(?:Connected to|Giving up on|host)\s{1,4}\[?"
+    + r"|(?:Connected to|Giving up on|(?:^|[^t\s]\s)host)\s{1,4}\[?"
     + _IP
     + "|"
     + _IP

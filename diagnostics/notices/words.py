@@ -106,8 +106,8 @@ AUTOMATIC = _phrases(
     """
     out of office | out of the office | out-of-office | automatic reply | automatic response | automated reply
     automated response | auto reply | auto-reply | autoreply | auto response | auto-response | autoresponse
-    autoresponder | vacation | on holiday | away from my mail | away from the office | absence
-    confirm your message | please confirm your e-mail | challenge | 不在 | 自動応答 | 自動返信 | 自動回答 | 休暇中 | abwesenheit
+    autoresponder | on vacation | vacation message | vacation reply | away from my mail | away from the office
+    confirm your message | please confirm your e-mail | 不在 | 自動応答 | 自動返信 | 自動回答 | 休暇中 | abwesenheit
     automatische antwort | nicht im büro | nicht im haus | réponse automatique | absent du bureau
     absence du bureau | respuesta automática | fuera de la oficina | fuera de oficina | risposta automatica
     fuori sede | fuori ufficio | resposta automática | ausência temporária | fora do escritório
