@@ -23,18 +23,15 @@ _LABELS = {
     "Reply-To": "Reply-To; Reply To; 返信先; Antwort an; Répondre à; Responder a; Rispondi a; 回复; 答复; 回覆",
     "Importance": "Importance; Priority; 重要度; 優先度; Wichtigkeit; Priorität; Prioridad; Priorité",
     "Attachments": "Attachments; Attachment; 添付ファイル; 添付; Anlagen; Anhänge; Pièces jointes; Adjuntos; Allegati",
-    "Message-ID": "Message-ID",
-    "Return-Path": "Return-Path",
-    "Received": "Received",
-    "Delivered-To": "Delivered-To",
-    "X-Original-To": "X-Original-To",
 }
+
+ON_TOP = ("Return-Path", "Received", "Delivered-To", "X-Original-To")
+_SOURCE = (*ON_TOP, "Message-ID", "MIME-Version", "Content-Type")
+SHOWN = frozenset(_LABELS)
 
 NAME_OF = {
     label.strip().casefold(): name for name, labels in _LABELS.items() for label in labels.split(";") if label.strip()
-}
-
-NAMES = frozenset(_LABELS)
+} | {name.casefold(): name for name in _SOURCE}
 
 _LONGEST = max(map(len, NAME_OF)) + 12
 _BLANKS = " \t\u3000\u00a0"

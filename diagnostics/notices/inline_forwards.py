@@ -90,7 +90,7 @@ def _is_a_readers(header: _Header) -> bool:
     """Whether an unmarked header is one that a mail program shows, and not that of a mail which a notice returns."""
     if len(header.fields) < 3 or not {"From", "Subject"} <= header.names:
         return False
-    return "Message-ID" not in header.names or header.fields[0][0] in ("Return-Path", "Received", "Delivered-To")
+    return "Message-ID" not in header.names or header.fields[0][0] in header_labels.ON_TOP
 
 
 def _below_mark(lines: list[Line], number: int, mark: forward_marks.Mark) -> InlineForward | None:
@@ -174,7 +174,7 @@ def _field(line: Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None:
     if known is not None or line.is_indented:
         return known
     names = {name for name, _ in fields}
-    if {"From", "To", "Date", "Subject"} <= names <= header_labels.NAMES:
+    if {"From", "To", "Date", "Subject"} <= names <= header_labels.SHOWN:
         return None
     return header_labels.read_unknown_line(line.text)
 

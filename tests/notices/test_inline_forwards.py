@@ -64,13 +64,16 @@ def test_each_program_is_told_by_its_way_of_forwarding(text: str, style: str) ->
 
 
 def test_a_field_folded_onto_the_next_lines_is_put_together() -> None:
-    text = "---------- Forwarded message ---------\nFrom: a@example.jp\nSubject: one\n two\nTo: b@example.jp,\nc@example.jp\nDate: Tue\n\nx"
+    folded = "From: a@example.jp\nSubject: one\n two\nTo: b@example.jp,\nc@example.jp\nDate: Tue\n\nx"
+    text = f"---------- Forwarded message ---------\n{folded}"
     fields = dict(only(text).fields)
     assert (fields["Subject"], fields["To"]) == ("one two", "b@example.jp, c@example.jp")
 
 
 def test_a_value_on_the_line_below_its_label_is_taken() -> None:
-    fields = dict(only("-------- Forwarded Message --------\nSubject:\nfailure notice\nFrom:\na@example.jp\n\nx").fields)
+    fields = dict(
+        only("-------- Forwarded Message --------\nSubject:\nfailure notice\nFrom:\na@example.jp\n\nx").fields
+    )
     assert fields == {"Subject": "failure notice", "From": "a@example.jp"}
 
 
@@ -87,7 +90,9 @@ def test_a_text_below_an_unfinished_header_is_no_part_of_it() -> None:
 
 
 def test_a_text_right_below_a_finished_header_begins_the_body() -> None:
-    found = only("---------- Forwarded message ---------\nFrom: a@b.example\nSubject: x\nTo: c\nDate: d\nReporting-MTA: e\n")
+    found = only(
+        "---------- Forwarded message ---------\nFrom: a@b.example\nSubject: x\nTo: c\nDate: d\nReporting-MTA: e\n"
+    )
     assert found.body == "Reporting-MTA: e"
     found = only("---------- Forwarded message ---------\nFrom: a@b.example\nSubject: x\nhello there")
     assert found.body == "hello there"

@@ -1,0 +1,55 @@
+"""Are the labels of quoted headers known in the languages that mail programs speak?"""
+
+import pytest
+
+from diagnostics.notices import header_labels
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("From: x", "From"),
+        ("差出人： x", "From"),
+        ("*From:* x", "From"),
+        ("■件名：x", "Subject"),
+        ("宛　先: x", "To"),
+        ("De : x", "From"),
+        ("Gesendet: x", "Date"),
+        ("Objet : x", "Subject"),
+        ("발신: x", None),
+        ("제목: x", "Subject"),
+        ("发件人: x", "From"),
+        ("| To: x |", "To"),
+        ("http://example.jp/", None),
+        (": x", None),
+        ("no colon", None),
+        ("A very long line that has its only colon far beyond any label: x", None),
+    ],
+)
+def test_a_label_opens_the_line(line: str, name: str | None) -> None:
+    found = header_labels.read_line(line)
+    assert (found[0] if found else None) == name
+    assert found is None or found[1] == "x"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("X-Mailer: Becky!", ("X-Mailer", "Becky!")),
+        ("http://example.jp/", None),
+        ("no colon", None),
+        ("two words: x", None),
+        ("件名: x", None),
+        ("X: x", None),
+        ("1x: x", None),
+        ("-x: x", None),
+        ("n" * 65 + ": x", None),
+    ],
+)
+def test_other_fields_are_known_by_their_form(line: str, found: tuple[str, str] | None) -> None:
+    assert header_labels.read_unknown_line(line) == found
+
+
+def test_no_label_stands_for_two_fields() -> None:
+    assert header_labels.NAME_OF["data"] == "Date"
+    assert set(header_labels.NAME_OF.values()) > header_labels.SHOWN
