@@ -105,6 +105,7 @@ def prose_saying(told: Told) -> Saying | None:
         found = wider if _is_better(wider, found, is_alone=told.is_alone) else found
     if found is None:
         return None
+    found = reasons.whole(text, found, told.prose.end)
     return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
 
 
@@ -115,7 +116,9 @@ def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, *, is
 
 
 def collapsed(text: str) -> str:
-    """``text`` on one line."""
+    """``text`` on one line, without the marks of a dialogue."""
+    if "<<<" in text:
+        text = text.replace("<<<", " ")
     return " ".join(text.split())[:_LONGEST_DIAGNOSTIC]
 
 
@@ -176,6 +179,9 @@ def _field_saying(passage: Passage) -> Saying | None:
     if not text:
         return None
     reply = smtp.deciding(text)
+    if reply and text[: reply.start].rstrip().endswith("said:"):
+        offset, text = offset + reply.start, text[reply.start :]
+    text = text.split("(in reply to ")[0].rstrip() or text
     place = Passage(part=passage.part, start=passage.start + offset, end=passage.start + offset + len(text), text=text)
     status = (reply.status if reply else "") or smtp.status_in(text)
     return Saying(passage=place, code=reply.code if reply else None, status=status, kind=kind.strip().lower())

@@ -47,7 +47,7 @@ def _submitted(raw: bytes, limits: Limits) -> Message:
 
 
 def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
-    message = unwrapped.message
+    message = _rewrapped(unwrapped.message)
     texts = prose.find(message)
     returned = original.find(message, texts)
     kind = kinds.without_failure(message)
@@ -75,6 +75,18 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
     )
 
 
+def _rewrapped(message: Message) -> Message:
+    """The report that a gateway's notice carries, where that notice itself holds none and names nobody."""
+    if message.content_type == "multipart/report" or len(message.parts) > 3:
+        return message
+    for part in message.of_type("message/rfc822"):
+        inner = part.message
+        if inner is not None and inner.content_type == "multipart/report" and any(inner.of_type(*report.TYPES)):
+            texts = prose.find(message)
+            return message if any("@" in one.own for one in texts) else inner
+    return message
+
+
 def _read_notice(
     message: Message, texts: tuple[Prose, ...], returned: Returned | None, limits: Limits, *, is_forwarded: bool
 ) -> tuple[Kind, str, tuple[Delivery, ...]]:
@@ -88,7 +100,7 @@ def _read_notice(
                 return reading.kind, found.name, reading.deliveries[: limits.recipients]
     if stated:
         name = found.name if found else "rfc3464"
-        deliveries = _of_report(stated, told, message, name)
+        deliveries = _of_report(stated, told, message, texts, name)
         return kinds.of_deliveries(deliveries), name, deliveries
     if not kinds.is_notice(
         message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, names_recipients=bool(told)
@@ -120,7 +132,9 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None,
     return []
 
 
-def _of_report(stated: Report, told: list[Told], message: Message, dialect: str) -> tuple[Delivery, ...]:
+def _of_report(
+    stated: Report, told: list[Told], message: Message, texts: tuple[Prose, ...], dialect: str
+) -> tuple[Delivery, ...]:
     by_address: dict[str, list[Told]] = {}
     for one in told:
         by_address.setdefault(one.block.recipient.lower(), []).append(one)
@@ -132,7 +146,7 @@ def _of_report(stated: Report, told: list[Told], message: Message, dialect: str)
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
         recipient = _completed(recipient, told) if only else recipient
         about = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
-        about = about or (told if only else [])
+        about = about or (told if only else []) or ([] if told else _whole(texts, recipient))
         found.append(delivering.of_group(group, stated, about, recipient=recipient, dialect=dialect))
     return _unique(found)
 
@@ -161,11 +175,18 @@ def _of_prose(
 
 def _unnamed(texts: tuple[Prose, ...], recipient: str, dialect: str, action: Action) -> Delivery:
     """The delivery of a recipient whom the prose does not name."""
-    for one in texts:
-        block = blocks.Block(recipient=recipient, rank=1, start=0, end=one.end, words_start=0)
-        if one.own.strip():
-            return delivering.of_told(Told(prose=one, block=block, is_alone=True), dialect=dialect, action=action)
+    for told in _whole(texts, recipient):
+        return delivering.of_told(told, dialect=dialect, action=action)
     return Delivery(recipient=recipient, dialect=dialect, action=action)
+
+
+def _whole(texts: tuple[Prose, ...], recipient: str) -> list[Told]:
+    """The first text that says anything, taken as a whole for what it tells of ``recipient``."""
+    for one in texts:
+        if one.own.strip() and one.content_type not in report.TYPES:
+            block = blocks.Block(recipient=recipient, rank=1, start=0, end=one.end, words_start=0)
+            return [Told(prose=one, block=block, is_alone=True)]
+    return []
 
 
 def _unique(deliveries: list[Delivery]) -> tuple[Delivery, ...]:

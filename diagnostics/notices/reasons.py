@@ -61,6 +61,15 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     return Reason(start=start + first.start, end=start + finish, code=best.code, status=status, tells=True)
 
 
+def whole(text: str, found: Reason, end: int) -> Reason:
+    """``found`` with all its lines where a list gives only the first and the transcript below has the others."""
+    stump = text[found.start : found.start + 60].split("\n")[0].rstrip(")")
+    if found.code is None or stump[3:4] != "-" or text.count(stump[:4], found.start, found.end) > 1:
+        return found
+    again = text.find(f"<<< {stump[:50]}", found.end, end)
+    return (_reply(text, again, min(end, again + _LONGEST), "") or found) if again >= 0 else found
+
+
 def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
     """How much a reply counts: the remote's own words most, what merely follows from them least."""
     line_start = piece.rfind("\n", 0, reply.start) + 1
@@ -86,6 +95,10 @@ def _is_same_reply(piece: str, earlier: smtp.Reply, later: smtp.Reply) -> bool:
 
 
 def _reply_end(piece: str, start: int) -> int:
+    line_start = piece.rfind("\n", 0, start) + 1
+    if "<<<" in piece[line_start:start]:
+        line_end = piece.find("\n", start)
+        return line_end if line_end >= 0 else len(piece)
     stop = _REPLY_END.search(piece, start + 3, min(len(piece), start + _LONGEST))
     return stop.start() if stop else min(len(piece), start + _LONGEST)
 
