@@ -41,7 +41,7 @@ def hops(received: Sequence[str]) -> tuple[Hop, ...]:
 
 def _parsed(message: email.message.Message) -> list[dict[str, object]]:
     try:
-        found = mailparser.MailParser(message).received
+        found = mailparser.MailParser(message).received  # type: ignore[no-untyped-call]  # the library is untyped
     except Exception:  # the library raises many kinds on damaged fields, and a route is never vital
         return []
     return [entry for entry in found if isinstance(entry, dict)]
