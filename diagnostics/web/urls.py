@@ -1,6 +1,6 @@
 """Which page answers which address?"""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from diagnostics.web import (
     account,
@@ -9,7 +9,6 @@ from diagnostics.web import (
     bulk,
     health,
     inbox,
-    knowledge,
     mails,
     submissions,
     tickets,
@@ -19,7 +18,7 @@ from diagnostics.web.help import help_page
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", inbox.inbox, name="inbox"),
     path("tickets/change/", bulk.bulk, name="bulk"),
     path("tickets/change/undo/", bulk.undo, name="undo"),
@@ -41,8 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<int:pk>/", submissions.submission, name="submission"),
     path("submissions/<int:pk>/raw/", submissions.submission_raw, name="submission-raw"),
     path("submissions/<int:pk>/again/", submissions.read_again, name="submission-again"),
-    path("knowledge/", knowledge.knowledge, name="knowledge"),
-    path("knowledge/<slug:slug>/", knowledge.cause, name="cause"),
+    path("knowledge/", include("diagnostics.web.knowledge.urls")),
     path("settings/", account.settings, name="settings"),
     path("language/", account.choose_language, name="language"),
     path("help/", help_page, name="help"),

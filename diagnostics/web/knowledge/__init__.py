@@ -1,0 +1,1 @@
+"""Which pages let people read, write, try and publish the knowledge? One module a page or a noun."""
