@@ -6,7 +6,7 @@ from it; GNU gettext is not needed.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,17 +119,22 @@ def _fault(message: Message, catalog: Catalog) -> Fault | None:
     kept = catalog.get(message.id)
     if kept is None:
         return Fault(text=text, place=place, reason="not in the catalogue (run manage.py messages)")
-    said = (kept.string,) if isinstance(kept.string, str) else tuple(kept.string)
+    said = _all(kept.string)
     if not all(said) or kept.fuzzy:
         return Fault(text=text, place=place, reason="not translated")
-    needed = set(_PLACEHOLDER.findall(message.id[1] if isinstance(message.id, tuple) else message.id))
+    needed = set(_PLACEHOLDER.findall(_all(message.id)[-1]))
     if any(set(_PLACEHOLDER.findall(one)) != needed for one in said):
         return Fault(text=text, place=place, reason="translated with other placeholders")
     return None
 
 
-def _first(text: str | tuple[str, ...] | list[str]) -> str:
+def _first(text: str | Sequence[str]) -> str:
     return text if isinstance(text, str) else text[0]
+
+
+def _all(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The forms of a text, the singular first; one empty form where there is none."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _has_places(text: str | tuple[str, ...]) -> bool:
