@@ -8,7 +8,6 @@ over some hundred replies took ten times as long.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 
 import re2
 
@@ -50,7 +49,7 @@ class PatternSet:
         raw = text.encode()
         found: list[int] = []
         for first, filtered in self._filters:
-            found += (first + position for position in filtered.Match(raw) or ())
+            found += (first + position for position in filtered.Match(raw) or ())  # type: ignore[no-untyped-call]
         return sorted(found)
 
     def span(self, position: int, text: str) -> tuple[int, int]:
@@ -66,9 +65,7 @@ def literal(text: str) -> str:
 
 
 def _filters(patterns: Sequence[str]) -> Iterator[tuple[int, re2.Filter]]:
-    for first in count(0, TOGETHER):
-        if first >= len(patterns):
-            return
+    for first in range(0, len(patterns), TOGETHER):
         yield from _compiled(first, patterns[first : first + TOGETHER])
 
 
@@ -78,7 +75,7 @@ def _compiled(first: int, patterns: Sequence[str]) -> Iterator[tuple[int, re2.Fi
     for pattern in patterns:
         _add(filtered, pattern)
     try:
-        filtered.Compile()
+        filtered.Compile()  # type: ignore[no-untyped-call]
     except re2.error as error:
         if len(patterns) == 1:
             raise BadPattern(_words(error)) from error
@@ -91,10 +88,9 @@ def _compiled(first: int, patterns: Sequence[str]) -> Iterator[tuple[int, re2.Fi
 
 def _add(filtered: re2.Filter, pattern: str) -> None:
     try:
-        filtered.Add(pattern, _options(ignore_case=True))
-    except (re2.error, UnicodeEncodeError):
-        Pattern(pattern)
-        raise
+        filtered.Add(pattern, _options(ignore_case=True))  # type: ignore[no-untyped-call]
+    except (re2.error, UnicodeEncodeError) as error:
+        raise BadPattern(f"{pattern[:80]!r} is no pattern") from error
 
 
 def _options(*, ignore_case: bool) -> re2.Options:

@@ -93,7 +93,7 @@ class TestARule:
             permanence = "temporary"
             alternatives = ["message-too-large"]
             examples = [
-            { text = "Full", status = "5.2.2", reply_code = 552, command = "RCPT", dialect = "exim", remote_host = "b.jp" },
+            {text = "Full", status="5.2.2", reply_code=552, command = "RCPT", dialect = "exim", remote_host = "b.jp"},
             ]
             near_misses = ["full, but nothing else"]
             """

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -42,8 +43,8 @@ class Command(BaseCommand):
             raise CommandError("Name a file, a folder, or - for standard input; or give --text.")
         book = _book(knowledge)
         matcher = Matcher(book)
-        for file, raw in _messages(paths, text):
-            one = _finding(file, raw, matcher)
+        found = (_finding(file, raw, matcher) for file, raw in _messages(paths))
+        for one in found if text is None else chain([_about(text, matcher)], found):
             line = (
                 json.dumps(findings.row(one), ensure_ascii=False) if format == "jsonl" else findings.report(one, book)
             )
@@ -51,13 +52,22 @@ class Command(BaseCommand):
 
 
 def _book(knowledge: str) -> Book:
-    return editions.book(editions.current()) if knowledge == "published" else load_book(proven=True)
+    if knowledge == "shipped":
+        return load_book(proven=True)
+    try:
+        return editions.book(editions.current())
+    except editions.NoKnowledge as error:
+        raise CommandError(str(error)) from error
 
 
-def _messages(paths: list[str], text: str | None) -> Iterator[tuple[str, bytes | None]]:
+def _about(text: str, matcher: Matcher) -> findings.Finding:
+    """The finding about loose words, whether or not they look like a failure."""
+    one = _finding("--text", text.encode("utf-8", "surrogateescape"), matcher)
+    return one if one.diagnosed else findings.finding("--text", findings.as_said(text), matcher)
+
+
+def _messages(paths: list[str]) -> Iterator[tuple[str, bytes | None]]:
     """Each message's name and bytes; None for bytes that cannot be had."""
-    if text is not None:
-        yield "--text", text.encode("utf-8", "surrogateescape")
     for path in paths:
         if path == "-":
             yield path, sys.stdin.buffer.read(LIMITS.bytes + 1)
