@@ -28,7 +28,7 @@ browser:
 	@$(PYTHON) scripts/environment.py browser
 
 test: dev browser  ## run all tests on real services (TESTERS=2 at once)
-	@$(PY) -m pytest -n $(TESTERS) --cov --cov-report=term
+	@$(PY) -m pytest -n $(TESTERS) --dist loadgroup --cov --cov-report=term
 
 check: lint  ## format, lint, types, contracts, migrations, translations, settings, then all tests
 	@$(PY) scripts/check.py
@@ -38,7 +38,7 @@ lint: dev  ## format, lint, types and import contracts only
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --no-error-summary
-	@.venv/bin/lint-imports --no-logo --no-spinner 2>/dev/null || .venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 bench: dev  ## measure reading, matching and the whole path
 	@$(PY) -m benchmarks

@@ -30,7 +30,7 @@ class Account:
     gid: int
     capability: int | None = None
 
-    def enter(self) -> None:
+    def enter(self) -> None:  # pragma: no cover  # between fork and exec
         """Become this account for good; called in the child only."""
         if self.capability is not None:
             _LIBC.prctl(_PR_SET_KEEPCAPS, 1, 0, 0, 0)
@@ -95,7 +95,7 @@ def _permitted_capabilities() -> int:
     return next((int(line.split()[1], 16) for line in lines if line.startswith("CapPrm:")), 0)
 
 
-def _keep_only(capability: int) -> None:
+def _keep_only(capability: int) -> None:  # pragma: no cover  # between fork and exec
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     bit = 1 << capability
     effective_permitted_inheritable = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)

@@ -54,7 +54,9 @@ def hold_grandchildren() -> None:
     os.register_at_fork(after_in_child=partial(_die_with_parent, signal.SIGKILL))
 
 
-def _become_child(parent: int, account: Account | None, when_we_die: signal.Signals) -> None:
+def _become_child(  # pragma: no cover  # between fork and exec
+    parent: int, account: Account | None, when_we_die: signal.Signals
+) -> None:
     if account is not None:
         account.enter()
     _die_with_parent(when_we_die)  # after the change of account, which clears the request
@@ -62,6 +64,6 @@ def _become_child(parent: int, account: Account | None, when_we_die: signal.Sign
         os._exit(1)
 
 
-def _die_with_parent(number: signal.Signals) -> None:
+def _die_with_parent(number: signal.Signals) -> None:  # pragma: no cover  # just after a fork
     if _ON_LINUX:
         _LIBC.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0)

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,16 +69,16 @@ def command(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def start(data: Path, *, workers: int = 1) -> Portal:
-    """Start a portal on ``data`` and wait for its screen."""
+def start(data: Path, *options: str, services: Mapping[str, str] | None = None) -> Portal:
+    """Start a portal on ``data``, with ``services`` that others run, and wait for its screen."""
     port, mail_port = ports.free_port(), ports.free_port()
     said = data.with_name(f"{data.name}.screen")
-    arguments = (f"--port={port}", f"--smtp-port={mail_port}", f"--workers={workers}", f"--data={data}")
+    arguments = (f"--port={port}", f"--smtp-port={mail_port}", "--workers=1", f"--data={data}", *options)
     with said.open("w") as screen:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "portal", *arguments],
             cwd=env.ROOT,
-            env=clean_environment(data.with_name("unused")),
+            env=clean_environment(data.with_name("unused")) | (services or {}),
             stdout=screen,
             stderr=subprocess.STDOUT,
             text=True,

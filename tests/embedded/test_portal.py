@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -27,6 +28,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     running.stop()
 
 
+@pytest.mark.xdist_group("portal")
 class TestARunningPortal:
     def test_is_ready_once_a_worker_is_there(self, portal: Portal) -> None:
         portals.wait_until(lambda: portal.get("/readyz")[0] == 200, seconds=30)
@@ -97,6 +99,19 @@ def test_a_killed_supervisor_leaves_no_process_and_no_data_is_lost(tmp_path: Pat
     assert portal.stop() < 5
     assert portals.processes_on(data) == {}
     assert "Stopped" in portal.screen()
+
+
+def test_services_that_others_run_are_used_instead(tmp_path: Path) -> None:
+    elsewhere = {
+        "DATABASE_URL": os.environ["DATABASE_URL"],
+        "REDIS_URL": urlsplit(os.environ["REDIS_URL"])._replace(path="/63").geturl(),
+        "SECRET_KEY": "a key that opens nothing but the portal of this test, of which nobody knows",
+    }
+    portal = portals.start(tmp_path / "var", services=elsewhere)
+    assert "Running        worker-1, scheduler, smtp, web" in portal.screen()
+    portals.wait_until(lambda: portal.get("/readyz")[0] == 200, seconds=30)
+    portal.stop()
+    assert not (tmp_path / "var" / "postgres").exists()
 
 
 @pytest.mark.parametrize("option", ["--port", "--smtp-port"])
