@@ -43,12 +43,17 @@ def delivery_of(example: Example) -> Delivery:
     )
 
 
+def is_indifferent(pattern: Pattern) -> bool:
+    """Whether ``pattern`` occurs in texts that say nothing, and so in any."""
+    return pattern.span_in("") is not None or pattern.span_in("\N{SNOWMAN}") is not None
+
+
 def _prove_pattern(pattern: str) -> None:
     try:
         compiled = Pattern(pattern)
     except BadPattern as error:
         raise Fault(f"pattern {pattern[:80]!r}: {error}") from error
-    if compiled.span_in("") or compiled.span_in("\N{SNOWMAN}"):
+    if is_indifferent(compiled):
         raise Fault(f"pattern {pattern[:80]!r} matches any text")
 
 

@@ -3,6 +3,7 @@
 from diagnostics.models.customer import Customer
 from diagnostics.models.delivery import Delivery
 from diagnostics.models.diagnosis import Diagnosis
+from diagnostics.models.draft_page import DraftPage
 from diagnostics.models.edition import Edition
 from diagnostics.models.event import Event
 from diagnostics.models.submission import Batch, RawMessage, Submission
@@ -14,6 +15,7 @@ __all__ = [
     "Customer",
     "Delivery",
     "Diagnosis",
+    "DraftPage",
     "Edition",
     "Event",
     "RawMessage",

@@ -81,3 +81,25 @@ class Delivery(models.Model):
             evidence=columns.passage(facts.evidence) if facts.evidence else None,
             context=[columns.passage(passage) for passage in facts.context],
         )
+
+    def facts(self) -> notices.Delivery:
+        """What the row holds, as it was read; texts that were too long for a column end with an ellipsis."""
+        return notices.Delivery(
+            recipient=self.recipient,
+            original_recipient=self.original_recipient,
+            action=Action(self.action),
+            status=self.status,
+            status_is_remote=self.status_is_remote,
+            reply_code=self.reply_code,
+            command=self.command,
+            diagnostic=self.diagnostic,
+            diagnostic_type=self.diagnostic_type,
+            reporting_host=self.reporting_host,
+            remote_host=self.remote_host,
+            remote_ip=self.remote_ip,
+            dialect=self.dialect,
+            occurred_at=self.occurred_at,
+            retry_until=self.retry_until,
+            evidence=notices.Passage(**self.evidence) if self.evidence else None,
+            context=tuple(notices.Passage(**passage) for passage in self.context),
+        )
