@@ -9,6 +9,8 @@ from diagnostics.notices.prose import Prose
 
 _MOST = 3_000
 _LONGEST_REST = 400
+_FEW = 4
+_GOES_ON = re.compile(r"[.-]?\w")
 _SHORTEST_SHARE, _ALL_SHARES = 400, 400_000
 _BULLET = " \t\u3000\u00a0>*-•・‣◦■●○+\"'<([|"
 _NUMBERED = re.compile(r"\d{1,4}[.)]")
@@ -89,6 +91,22 @@ def find(prose: Prose, *, recipients: frozenset[str], others: frozenset[str], mo
     if best == 4:
         chosen = _without_continuations(prose.text, chosen)
     return _expected(_stretched(prose, chosen[:most]), found, prose, recipients)
+
+
+def about(prose: Prose, recipient: str) -> Block | None:
+    """The stretch that speaks of a lone recipient known from elsewhere, if a line of its own or a label names it."""
+    wanted = recipient.lower()
+    at = prose.lower.find(wanted) if wanted else -1
+    for _ in range(_FEW):
+        if at < 0:
+            return None
+        mention = Mention(address=recipient, start=at, end=at + len(wanted), is_angled=False)
+        line_start = prose.text.rfind("\n", 0, at) + 1
+        if not _GOES_ON.match(prose.text, mention.end) and _rank(prose, mention, line_start) == 4:
+            candidate = _Candidate(mention=mention, rank=4, line_start=line_start, indent=0)
+            return _stretched(prose, [candidate])[0]
+        at = prose.lower.find(wanted, mention.end)
+    return None
 
 
 def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipients: frozenset[str]) -> list[Block]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import addresses, dates, reasons, report, smtp
+from diagnostics.notices import addresses, dates, reasons, report, session, smtp
 from diagnostics.notices.blocks import Block
 from diagnostics.notices.facts import Action, Delivery, Passage
 from diagnostics.notices.prose import Prose
@@ -77,7 +77,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     """The delivery that the prose alone tells."""
     decided = prose_saying(told)
     surroundings = _surroundings([told])
-    host, ip = smtp.remote_in(surroundings)
+    host, ip = session.remote_in(surroundings)
     return Delivery(
         recipient=told.block.recipient,
         original_recipient=told.block.original,
@@ -217,10 +217,10 @@ def _completes(longer: Saying, shorter: Saying) -> bool:
 
 def _remote(group: Group, decided: Saying | None, surroundings: str) -> tuple[str, str]:
     field = report.value(group, "remote-mta")
-    stated, ip = _host(field), smtp.ip_in(field)
-    if stated and not smtp.is_ip(stated):
-        return stated, ip or smtp.ip_of(stated, surroundings)
-    told_host, told_ip = smtp.remote_in((decided.passage.text if decided else "") + "\n" + surroundings)
+    stated, ip = _host(field), session.ip_in(field)
+    if stated and not session.is_ip(stated):
+        return stated, ip or session.ip_of(stated, surroundings)
+    told_host, told_ip = session.remote_in((decided.passage.text if decided else "") + "\n" + surroundings)
     return told_host, ip or told_ip
 
 
@@ -237,10 +237,10 @@ def _command(decided: Saying | None, told: list[Told]) -> str:
         before = None
         if decided and decided.passage.part == one.prose.path and decided.passage.start >= start:
             before = decided.passage.start - start
-        command = smtp.command_in(text[start : min(one.block.end, start + _LONGEST_CONTEXT)], before=before)
+        command = session.command_in(text[start : min(one.block.end, start + _LONGEST_CONTEXT)], before=before)
         if command:
             return command
-    return smtp.command_in(decided.passage.text) if decided else ""
+    return session.command_in(decided.passage.text) if decided else ""
 
 
 def _surroundings(told: list[Told]) -> str:

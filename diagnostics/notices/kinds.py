@@ -16,6 +16,7 @@ _DAEMON = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_DAEMON = re.compile(r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter", re.IGNORECASE)
+_HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
@@ -57,17 +58,20 @@ def is_notice(
 ) -> bool:
     """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
-    has_reply = any(prose.reason is not None and prose.reason.is_reply for prose in texts[:3])
     if not message.fields:
-        return bool(_BAD_NEWS & topics) or has_reply
+        return bool(_BAD_NEWS & topics) or _has_reply(texts)
     machine, is_certain = _machine_weight(message)
     is_announced = bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
-    if not (machine or is_forwarded or (is_announced and has_dialect and has_reply)):
+    if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
-    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or has_reply)
-    if not (is_certain or has_dialect or has_reply or names_recipients):
+    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or _has_reply(texts))
+    if not (is_certain or has_dialect or names_recipients or _has_reply(texts)):
         return False
     return machine + spoken + 2 * has_dialect + is_forwarded - _against(message) >= _ENOUGH
+
+
+def _has_reply(texts: tuple[Prose, ...]) -> bool:
+    return any(prose.reason is not None and prose.reason.is_reply for prose in texts[:3])
 
 
 def _machine_weight(message: Message) -> tuple[int, bool]:
@@ -108,12 +112,7 @@ def _is_complaint(message: Message) -> bool:
         return True
     if any(True for _ in message.of_type("message/feedback-report")):
         return True
-    return any(name.startswith("x-hmxmroriginalrecipient") for part in message.parts[:3] for name, _ in _inner(part))
-
-
-def _inner(part: object) -> tuple[tuple[str, str], ...]:
-    message = getattr(part, "message", None)
-    return message.fields if message is not None else ()
+    return any(_HOTMAIL_COMPLAINT in part.body[:_FAR_ENOUGH] for part in message.of_type("message/rfc822"))
 
 
 def _is_receipt(message: Message) -> bool:

@@ -4,10 +4,10 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from diagnostics.notices import charsets, headers, mime
+from diagnostics.notices import charsets, headers, mime, tree
 from diagnostics.notices.facts import Limits, Unreadable
+from diagnostics.notices.lazy import lazy
 
 _MAGIC = (
     (b"PK\x03\x04", "archive"),
@@ -23,6 +23,7 @@ _MAGIC = (
     (b"\x7fELF", "not-mail"),
     (b"MZ\x90\x00", "not-mail"),
 )
+_MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 _KNOWN_FIELDS = frozenset(
     {
         "from",
@@ -70,18 +71,18 @@ class Part:
         """The first field ``name``, decoded; empty if there is none."""
         return _first(self.fields, name)
 
-    @cached_property
+    @lazy
     def filename(self) -> str:
         """The file name that the part claims, decoded; empty if none."""
         _, disposition = headers.parameters(self.header("content-disposition"))
         return headers.decoded(disposition.get("filename") or self.parameters.get("name") or "").strip()
 
-    @cached_property
+    @lazy
     def is_attachment(self) -> bool:
         """Whether the part says of itself that it is an attachment."""
         return self.header("content-disposition").lower().startswith("attachment")
 
-    @cached_property
+    @lazy
     def content(self) -> bytes:
         """The bytes of the part without their transfer encoding."""
         if self.given_text is not None:
@@ -93,7 +94,15 @@ class Part:
             return binascii.a2b_qp(self.body)
         return self.body
 
-    @cached_property
+    @lazy
+    def beginning(self) -> bytes:
+        """The first bytes of ``content``, at least four if there are as many, without decoding the rest."""
+        encoding = self.header("content-transfer-encoding").strip().lower()
+        if encoding == "base64":
+            return headers.base64_bytes(self.body[:200])
+        return self.content[:100]
+
+    @lazy
     def text(self) -> str:
         """The part as text with LF newlines, cut at the limit; for HTML its source."""
         if self.given_text is not None:
@@ -104,7 +113,7 @@ class Part:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text.replace("\x00", "")[: self.limits.text_characters]
 
-    @cached_property
+    @lazy
     def message(self) -> "Message | None":
         """The message inside a ``message/rfc822`` part; None for other parts and for what is no mail."""
         if self.content_type not in _MESSAGES:
@@ -139,7 +148,7 @@ class Message:
     defects: tuple[str, ...] = ()
     size: int = 0
 
-    @cached_property
+    @lazy
     def index(self) -> dict[str, list[str]]:
         """The raw values of each field by its lower-case name."""
         found: dict[str, list[str]] = {}
@@ -160,17 +169,17 @@ class Message:
         """Whether there is a field ``name`` at all."""
         return name.lower() in self.index
 
-    @cached_property
+    @lazy
     def sender(self) -> str:
         """The address in From, empty if none."""
         return next(iter(headers.addresses(self.header("from"))), "")
 
-    @cached_property
+    @lazy
     def subject(self) -> str:
         """The decoded Subject with blanks collapsed."""
         return " ".join(self.header("subject").split())
 
-    @cached_property
+    @lazy
     def texts(self) -> tuple[Part, ...]:
         """The parts that are text in the wide sense: text/* and reports, not attached files."""
         return tuple(part for part in self.parts if part.main_type == "text" and not part.filename)
@@ -186,101 +195,43 @@ def parse(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS, path: str = "", depth
     Text without mail headers becomes a message without fields and with one text part. Raises Unreadable with
     ``empty``, ``too-large``, ``too-deep``, ``too-many-parts``, ``archive``, ``outlook-item`` or ``not-mail``.
     """
-    raw = _checked(raw, limits)
-    raw = mime.with_plain_newlines(raw)
+    raw = mime.with_plain_newlines(_checked(raw, limits))
     start = _beginning(raw)
-    fields, body, defects = _header(raw, start, len(raw), limits)
-    if not _looks_like_mail(fields):
+    grown = tree.grow(raw, start, limits=limits, path=path, depth=depth)
+    if not any(name in _KNOWN_FIELDS for name, _ in grown.fields):
         return _pasted(raw[start:], path, limits)
-    tree = _Tree(raw=raw, limits=limits, parts=[], defects=defects)
-    content_type, parameters = _type_of(fields)
-    tree.add(fields=fields, start=body, end=len(raw), path=path, depth=depth, is_root=True)
     return Message(
-        fields=tuple(fields),
-        content_type=content_type,
-        parameters=parameters,
-        parts=tuple(tree.parts),
-        defects=tuple(dict.fromkeys(defects)),
+        fields=tuple(grown.fields),
+        content_type=grown.content_type,
+        parameters=grown.parameters,
+        parts=tuple(_part(leaf, raw, limits) for leaf in grown.leaves),
+        defects=tuple(dict.fromkeys(grown.defects)),
         size=len(raw) - start,
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Tree:
-    """The walk over one message's parts: depth and number are bounded before anything is opened."""
-
-    raw: bytes
-    limits: Limits
-    parts: list[Part]
-    defects: list[str]
-
-    def add(
-        self, *, fields: list[tuple[str, str]], start: int, end: int, path: str, depth: int, is_root: bool = False
-    ) -> None:
-        content_type, parameters = _type_of(fields)
-        places = self._places(fields, content_type, parameters, start, end)
-        if not places:
-            self._leaf(fields, content_type, parameters, start, end, _below(path, 1) if is_root else path, depth)
-            return
-        if depth >= self.limits.depth:
-            raise Unreadable("too-deep", f"more than {self.limits.depth} levels")
-        for number, (first, last) in enumerate(places, 1):
-            inner, body, defects = _header(self.raw, first, last, self.limits)
-            self.defects.extend(defects)
-            self.add(fields=inner, start=body, end=last, path=_below(path, number), depth=depth + 1)
-
-    def _places(
-        self, fields: list[tuple[str, str]], content_type: str, parameters: dict[str, str], start: int, end: int
-    ) -> list[tuple[int, int]]:
-        declared = content_type.startswith("multipart")
-        if not declared and (_has_type(fields) or not mime.begins_with_boundary(self.raw, start, end)):
-            return []
-        boundary = parameters.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
-        places = mime.split(self.raw, start, end, boundary) if boundary else []
-        if places:
-            return places
-        if declared:
-            self.defects.append("boundary-missing")
-        guessed = mime.guessed_boundary(self.raw, start, end)
-        return mime.split(self.raw, start, end, guessed) if guessed else []
-
-    def _leaf(
-        self,
-        fields: list[tuple[str, str]],
-        content_type: str,
-        parameters: dict[str, str],
-        start: int,
-        end: int,
-        path: str,
-        depth: int,
-    ) -> None:
-        if len(self.parts) >= self.limits.parts:
-            raise Unreadable("too-many-parts", f"more than {self.limits.parts}")
-        if content_type.startswith("multipart"):
-            content_type = "text/plain"
-        part = Part(
-            path=path,
-            fields=tuple(fields),
-            content_type=content_type,
-            parameters=parameters,
-            body=self.raw[start:end],
-            limits=self.limits,
-            depth=depth,
-        )
-        self.parts.append(part)
+def _part(leaf: tree.Leaf, raw: bytes, limits: Limits) -> Part:
+    return Part(
+        path=leaf.path,
+        fields=tuple(leaf.fields),
+        content_type=leaf.content_type,
+        parameters=leaf.parameters,
+        body=raw[leaf.start : leaf.end],
+        limits=limits,
+        depth=leaf.depth,
+    )
 
 
 def _checked(raw: bytes, limits: Limits) -> bytes:
     if len(raw) > limits.bytes:
         raise Unreadable("too-large", f"{len(raw)} bytes")
-    for magic, reason in _MAGIC:
-        if raw.startswith(magic):
-            raise Unreadable(reason)
+    if raw.startswith(_MAGIC_BYTES):
+        raise Unreadable(next(reason for magic, reason in _MAGIC if raw.startswith(magic)))
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
     if not raw.strip():
         raise Unreadable("empty")
-    if raw[:4096].count(0) * 10 > len(raw[:4096]):
+    if raw.find(0, 0, 4096) >= 0 and raw.count(0, 0, 4096) * 10 > min(len(raw), 4096):
         raise Unreadable("not-mail", "binary")
     return raw
 
@@ -292,40 +243,10 @@ def _beginning(raw: bytes) -> int:
     return found.end() if found else start
 
 
-def _header(raw: bytes, start: int, end: int, limits: Limits) -> tuple[list[tuple[str, str]], int, list[str]]:
-    stop, body = mime.header_end(raw, start, end)
-    defects = []
-    if stop - start > limits.header_bytes:
-        stop, defects = start + limits.header_bytes, ["header-too-large"]
-    fields, used = mime.fields(raw[start:stop])
-    if used < stop - start and not defects:
-        body = start + used
-        defects.append("header-broken")
-    return fields, body, defects
-
-
-def _looks_like_mail(fields: list[tuple[str, str]]) -> bool:
-    return any(name in _KNOWN_FIELDS for name, _ in fields)
-
-
 def _pasted(raw: bytes, path: str, limits: Limits) -> Message:
-    return Message(parts=(Part(path=_below(path, 1), body=raw, limits=limits),), size=len(raw), defects=("no-header",))
-
-
-def _type_of(fields: list[tuple[str, str]]) -> tuple[str, dict[str, str]]:
-    for name, value in fields:
-        if name == "content-type":
-            lead, parameters = headers.parameters(value)
-            return (lead if "/" in lead else "text/plain"), parameters
-    return "text/plain", {}
-
-
-def _has_type(fields: list[tuple[str, str]]) -> bool:
-    return any(name == "content-type" for name, _ in fields)
-
-
-def _below(path: str, number: int) -> str:
-    return f"{path}.{number}" if path else str(number)
+    return Message(
+        parts=(Part(path=tree.below(path, 1), body=raw, limits=limits),), size=len(raw), defects=("no-header",)
+    )
 
 
 def _first(fields: tuple[tuple[str, str], ...], name: str) -> str:

@@ -1,7 +1,7 @@
 """What was the returned message: the mail that did not arrive?"""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from diagnostics.notices import dates, headers, mime
@@ -17,6 +17,7 @@ _HEADER_TYPES = (
     "text/rfc822",
 )
 _MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/global-headers")
+_LONGEST_HEADER = 65_536
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
 _IN_HEADER = re.compile(r"[ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From ")
 _ADDRESSED = frozenset({"to", "cc"})
@@ -39,9 +40,9 @@ class Returned:
 def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
     """The returned message: attached whole, or its header, or quoted below the notice's own words; None if absent."""
     for part in message.of_type(*_MESSAGE_TYPES):
-        inner = part.message
-        if inner is not None:
-            return _of_message(inner, part)
+        found = _of_message(part)
+        if found is not None:
+            return found
     for part in message.of_type(*_HEADER_TYPES):
         fields, _ = mime.fields(part.text.lstrip("\n").encode("utf-8", "surrogateescape"))
         if fields:
@@ -58,13 +59,20 @@ def sent_at(message: Message) -> datetime | None:
     return dates.parsed(message.header("date"))
 
 
-def _of_message(inner: Message, part: Part) -> Returned:
-    found = _of_fields(list(inner.fields))
-    names = tuple(leaf.filename for leaf in inner.parts if leaf.filename)
-    return replace(found, message=replace(found.message, size=len(part.content), attachments=names[:100]))
+def _of_message(part: Part) -> Returned | None:
+    raw = part.content.lstrip(b"\n")
+    end, _ = mime.header_end(raw, 0, len(raw))
+    fields, _ = mime.fields(raw[: min(end, _LONGEST_HEADER)])
+    if not fields:
+        return None
+    inner = part.message if b"name" in raw else None
+    names = tuple(leaf.filename for leaf in inner.parts if leaf.filename) if inner else ()
+    return _of_fields(fields, size=len(raw), attachments=names[:100])
 
 
-def _of_fields(fields: list[tuple[str, str]]) -> Returned:
+def _of_fields(
+    fields: list[tuple[str, str]], *, size: int | None = None, attachments: tuple[str, ...] = ()
+) -> Returned:
     first = dict(reversed(fields))
     recipients = _addresses(fields, _ADDRESSED)
     envelope = _addresses(fields, _DELIVERED)
@@ -80,6 +88,8 @@ def _of_fields(fields: list[tuple[str, str]]) -> Returned:
         recipients=tuple({address.lower(): address for address in recipients or envelope}.values())[:1000],
         subject=" ".join(headers.decoded(first.get("subject", "")).split()),
         sent_at=dates.parsed(first.get("date", "")),
+        size=size,
+        attachments=attachments,
     )
     return Returned(message=original, envelope=tuple(envelope[:1000]))
 

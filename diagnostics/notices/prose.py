@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from diagnostics.notices import html_text, linear, reasons, words
 from diagnostics.notices.facts import Passage
+from diagnostics.notices.lazy import lazy
 from diagnostics.notices.message import Message, Part
 from diagnostics.notices.reasons import Reason
 from diagnostics.notices.words import Topic
@@ -54,22 +54,28 @@ class Prose:
     end: int
     reconstructed: bool = False
 
-    @cached_property
+    @lazy
     def own(self) -> str:
         """What the mail system says itself."""
         return self.text[: self.end]
 
-    @cached_property
+    @lazy
+    def lower(self) -> str:
+        """``own`` in lower case, character for character."""
+        lower = self.own.lower()
+        return lower if len(lower) == len(self.own) else self.own
+
+    @lazy
     def folded(self) -> str:
         """``own`` folded for the search of words."""
         return words.folded(self.own)
 
-    @cached_property
+    @lazy
     def topics(self) -> frozenset[Topic]:
         """What ``own`` is about."""
         return words.topics_in(self.folded)
 
-    @cached_property
+    @lazy
     def reason(self) -> Reason | None:
         """The deciding words of the whole."""
         return reasons.find(self.text, 0, min(self.end, _FARTHEST))

@@ -26,6 +26,7 @@ from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
 
+_MOST_MENTIONS = 20
 _RECOGNISER = Recogniser(DIALECTS)
 _DEFAULT_LIMITS = Limits()
 
@@ -92,7 +93,6 @@ def _read_notice(
 ) -> tuple[Kind, str, tuple[Delivery, ...]]:
     stated = report.find(message, most=limits.recipients)
     found = _RECOGNISER.recognise(digest(message, stated, texts))
-    told = _told(message, texts, returned, limits.recipients)
     if found and found.reads:
         for text in texts:
             reading = found.reads(text)
@@ -100,8 +100,9 @@ def _read_notice(
                 return reading.kind, found.name, reading.deliveries[: limits.recipients]
     if stated:
         name = found.name if found else "rfc3464"
-        deliveries = _of_report(stated, told, message, texts, name)
+        deliveries = _of_report(stated, message, texts, returned, name)
         return kinds.of_deliveries(deliveries), name, deliveries
+    told = _told(message, texts, returned, limits.recipients)
     if not kinds.is_notice(
         message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, names_recipients=bool(told)
     ):
@@ -133,22 +134,36 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None,
 
 
 def _of_report(
-    stated: Report, told: list[Told], message: Message, texts: tuple[Prose, ...], dialect: str
+    stated: Report, message: Message, texts: tuple[Prose, ...], returned: Returned | None, dialect: str
 ) -> tuple[Delivery, ...]:
+    if len(stated.recipients) == 1:
+        return (_of_lone(stated, message, texts, returned, dialect),)
     by_address: dict[str, list[Told]] = {}
-    for one in told:
+    for one in _told(message, texts, returned, len(stated.recipients)):
         by_address.setdefault(one.block.recipient.lower(), []).append(one)
-    only = len(stated.recipients) == 1
-    named = headers.addresses(message.header("x-failed-recipients"))
     found = []
     for group in stated.recipients:
-        recipient = delivering.recipient_of(group) or (named[0] if only and named else "")
+        recipient = delivering.recipient_of(group)
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
-        recipient = _completed(recipient, told) if only else recipient
-        about = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
-        about = about or (told if only else []) or ([] if told else _whole(texts, recipient))
-        found.append(delivering.of_group(group, stated, about, recipient=recipient, dialect=dialect))
+        told = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
+        told = told or ([] if by_address else _whole(texts, recipient))
+        found.append(delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect))
     return _unique(found)
+
+
+def _of_lone(
+    stated: Report, message: Message, texts: tuple[Prose, ...], returned: Returned | None, dialect: str
+) -> Delivery:
+    """The delivery of the only recipient of a report: whatever the prose tells is about that one."""
+    (group,) = stated.recipients
+    recipient = delivering.recipient_of(group) or next(
+        iter(headers.addresses(message.header("x-failed-recipients"))), ""
+    )
+    told = [Told(prose=one, block=block, is_alone=True) for one in texts[:1] if (block := blocks.about(one, recipient))]
+    if not told:
+        told = _told(message, texts, returned, _MOST_MENTIONS)
+        recipient = _completed(recipient, told)
+    return delivering.of_group(group, stated, told or _whole(texts, recipient), recipient=recipient, dialect=dialect)
 
 
 def _completed(recipient: str, told: list[Told]) -> str:

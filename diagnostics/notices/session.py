@@ -1,0 +1,172 @@
+"""Which server answered, and which SMTP command did it answer, by what a notice tells of the session?
+
+Each way of telling has words that are sought first; its pattern is tried only where they stand.
+"""
+
+import re
+
+_COMMANDS = {
+    "conn": "CONN",
+    "ehlo": "EHLO",
+    "helo": "EHLO",
+    "lhlo": "EHLO",
+    "starttls": "EHLO",
+    "auth": "EHLO",
+    "mail": "MAIL",
+    "rcpt": "RCPT",
+    "data": "DATA",
+    "bdat": "DATA",
+    "body": "DATA",
+}
+_NAME = r"(conn|ehlo|helo|lhlo|starttls|auth|mail|rcpt|(?:end[ -]of[ -]|final )?data|bdat)\b"
+_ASKED = re.compile(r"(?:>>>|-->|In:|sent:|sent <<<)[ \t]*" + _NAME, re.IGNORECASE)
+_BEHIND_WORDS = re.compile(r" (?:the |initial |pipelined |sending )?" + _NAME)
+_TAGGED = re.compile(r"[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?[\])]|\bsmtp:(rcpt|mail|data)\b")
+_ANSWERING_WORDS = (
+    "in reply to",
+    "server after",
+    "error after",
+    "did not like our",
+    "in response to",
+    "reply to our",
+    "rejected our",
+    "after sending",
+    "while sending",
+    "while performing the",
+    "during",
+    "smtp command",
+    " in",
+)
+_STAGES = (
+    ("does not like recipient", "RCPT"),
+    ("failed after i sent the message", "DATA"),
+    ("but sender was rejected", "MAIL"),
+    ("but greeting failed", "CONN"),
+    ("but my name was rejected", "EHLO"),
+    ("initial server greeting", "CONN"),
+    ("after initial connection", "CONN"),
+    ("handshake", "EHLO"),
+    ("sending message body", "DATA"),
+    ("end of data", "DATA"),
+    ("end of message", "DATA"),
+    ("connection refused", "CONN"),
+    ("recipient address rejected", "RCPT"),
+    ("sender address rejected", "MAIL"),
+)
+_HOST = r"(?P<host>[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z0-9-]{2,24})"
+_IP = r"(?:ipv6:)?(?P<ip>(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
+_BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
+_BRACKETED = re.compile(r"\.?" + _BRACKETED_IP)
+_ANY_IP = re.compile(r"(?<![\w.])" + _IP.replace("(?P<ip>", "(") + r"(?![\w.])", re.IGNORECASE)
+_BEFORE_WORDS = re.compile(_HOST + _BRACKETED_IP + r"\s{0,8}$")
+_IP_BEFORE_WORDS = re.compile(_IP + r"\s{0,4}$")
+_HOST_BEFORE_WORDS = re.compile(r"(?:^|\n)" + _HOST + r"\s{1,4}$")
+_TOLD = (
+    ("host", re.compile(r"host\s{1,8}" + _HOST + _BRACKETED_IP)),
+    ("while talking to", re.compile(r"while talking to\s{1,8}" + _HOST)),
+    ("server ", re.compile(r"server\s{1,8}(?:for [^\s]{1,100} by )?" + _HOST + _BRACKETED_IP)),
+    (" by ", re.compile(r" by\s{1,8}" + _HOST + r"\.?\s{0,8}\[" + _IP + r"\]")),
+    ("dns;", re.compile(r"dns;\s{0,4}" + _HOST + r"\s{0,4}\(tcp\|[^|]{1,45}\|\d{1,5}\|" + _IP)),
+    ("host", re.compile(r"host:?\s{1,8}" + _HOST + r"(?:\s{1,8}said|:|\n)")),
+    (":[", re.compile(r":\[" + _IP + r"\]")),
+    ("remote", re.compile(r"remote[- ]?(?:mta|host|server|system)[ \t]{0,4}:[ \t]{0,4}(?:dns;[ \t]{0,4})?" + _HOST)),
+    ("connected to", re.compile(r"connected to\s{1,4}\[?" + _IP)),
+    ("giving up on", re.compile(r"giving up on\s{1,4}\[?" + _IP)),
+    ("host", re.compile(r"host\s{1,4}\[?" + _IP)),
+    ("smtp server <", re.compile(r"smtp server <" + _IP)),
+    ("said", re.compile(r"said:?\s{0,4}\[" + _IP + r"\]")),
+    ("remote", re.compile(r"remote[- ]mta:\s{0,8}<?\[?" + _IP)),
+)
+_SAYING_WORDS = (
+    ("said", _BEFORE_WORDS),
+    ("did not like", _BEFORE_WORDS),
+    ("failed", _BEFORE_WORDS),
+    ("refused", _BEFORE_WORDS),
+    ("returned", _BEFORE_WORDS),
+    ("rejected", _BEFORE_WORDS),
+    ("responded", _BEFORE_WORDS),
+    ("gave this error", _HOST_BEFORE_WORDS),
+    ("rejected your message", _HOST_BEFORE_WORDS),
+    ("remote server returned", _HOST_BEFORE_WORDS),
+    ("\u304c\u6b21\u306e\u30a8\u30e9\u30fc", _HOST_BEFORE_WORDS),
+    ("does not like", _IP_BEFORE_WORDS),
+    ("failed after", _IP_BEFORE_WORDS),
+)
+_MOST_TRIES = 8
+_WIDTH = 140
+
+
+def command_in(text: str, *, before: int | None = None) -> str:
+    """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty.
+
+    Where the text is a dialogue, that is the last command asked ``before`` the place of the reply.
+    """
+    if ">>>" in text or "-->" in text or "In:" in text or "ent:" in text or "ent <" in text:
+        asked = _ASKED.findall(text, 0, before if before is not None else len(text))
+        if asked:
+            return _command(asked[-1])
+    lower = " ".join(text.lower().split())
+    for words in _ANSWERING_WORDS:
+        if words in lower:
+            found = _first_match(_BEHIND_WORDS, lower, words, after=True)
+            if found:
+                return _command(found[1])
+    if "[" in lower or "(" in lower or "smtp:" in lower:
+        tagged = _TAGGED.search(lower)
+        if tagged:
+            return _command(tagged[1] or tagged[2])
+    return next((command for words, command in _STAGES if words in lower), "")
+
+
+def remote_in(text: str) -> tuple[str, str]:
+    """The host and the IP address of the server that the text says has answered; empty where unknown."""
+    lower = text.lower()
+    for words, pattern in _TOLD:
+        found = _first_match(pattern, lower, words, after=False) if words in lower else None
+        if found and not (words == "host" and lower[max(0, found.start() - 7) : found.start()] == "client "):
+            return _named(found)
+    for words, pattern in _SAYING_WORDS:
+        at = lower.find(words)
+        found = pattern.search(lower, max(0, at - _WIDTH), at) if at > 0 else None
+        if found:
+            return _named(found)
+    return "", ""
+
+
+def ip_in(text: str) -> str:
+    """The first IP address in ``text``, empty if none."""
+    found = _ANY_IP.search(text)
+    return found[1] if found else ""
+
+
+def ip_of(host: str, text: str) -> str:
+    """The IP address that stands in brackets behind ``host``, empty if none does."""
+    found = _first_match(_BRACKETED, text.lower(), host, after=True)
+    return found["ip"] if found else ""
+
+
+def is_ip(name: str) -> bool:
+    """Whether a host's name is only its address."""
+    return _ANY_IP.fullmatch(name.strip("[]")) is not None
+
+
+def _first_match(pattern: re.Pattern[str], text: str, words: str, *, after: bool) -> re.Match[str] | None:
+    """The first match of ``pattern`` where ``words`` stand, or right after them; few places are tried."""
+    at = text.find(words)
+    for _ in range(_MOST_TRIES):
+        if at < 0:
+            return None
+        found = pattern.match(text, at + len(words) if after else at)
+        if found:
+            return found
+        at = text.find(words, at + len(words))
+    return None
+
+
+def _named(found: re.Match[str]) -> tuple[str, str]:
+    groups = found.groupdict()
+    return (groups.get("host") or "").rstrip("."), groups.get("ip") or ""
+
+
+def _command(name: str) -> str:
+    return _COMMANDS[name.lower().split()[-1].split("-")[-1]]
