@@ -28,7 +28,7 @@ browser:
 	@$(PYTHON) scripts/environment.py browser
 
 test: dev browser  ## run all tests on real services (TESTERS=2 at once)
-	@$(PY) -m pytest -n $(TESTERS) --dist loadgroup --cov --cov-report=term
+	@$(PY) -m pytest -n $(TESTERS) --cov --cov-report=term
 
 check: lint  ## format, lint, types, contracts, migrations, translations, settings, then all tests
 	@$(PY) scripts/check.py

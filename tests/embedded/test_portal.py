@@ -28,7 +28,6 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     running.stop()
 
 
-@pytest.mark.xdist_group("portal")
 class TestARunningPortal:
     def test_is_ready_once_a_worker_is_there(self, portal: Portal) -> None:
         portals.wait_until(lambda: portal.get("/readyz")[0] == 200, seconds=30)
