@@ -56,3 +56,16 @@ def test_an_old_python_takes_a_newer_one_that_is_there(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "python3.12" else None)
     assert environment.new_enough_python() == "/usr/bin/python3.12"
+
+
+class TestTheBrowserOfTheTests:
+    def test_one_that_is_there_is_used(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "chromium" else None)
+        monkeypatch.setattr(environment, "run", lambda command: pytest.fail("nothing must be installed"))
+        environment.ensure_browser()
+
+    def test_an_ordinary_user_is_told_how_to_install_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(shutil, "which", lambda name: None)
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        with pytest.raises(SystemExit, match="install it first .Debian: apt-get install"):
+            environment.ensure_browser()

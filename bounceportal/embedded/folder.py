@@ -16,6 +16,7 @@ from pathlib import Path
 from bounceportal.embedded.trouble import Trouble
 
 _LEAST_FREE_BYTES = 300 * 1024 * 1024
+_LONG_LOG_BYTES = 10 * 1024 * 1024
 SERVICES = "services.json"
 
 
@@ -36,12 +37,18 @@ class DataFolder:
             (self.path / "log" / ".probe").write_bytes(b"")
         except OSError as error:
             raise told(error, self.path) from error
+        self._put_away_long_logs()
         free = shutil.disk_usage(self.path).free
         if free < _LEAST_FREE_BYTES:
             raise Trouble(
                 f"Only {free // 1024**2} MB are free where the data would be ({self.path}): free at least "
                 f"{_LEAST_FREE_BYTES // 1024**2} MB, or choose another folder with --data."
             )
+
+    def _put_away_long_logs(self) -> None:
+        for log in (self.path / "log").glob("*.log"):
+            if log.stat().st_size > _LONG_LOG_BYTES:
+                log.replace(log.with_suffix(".log.1"))
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -39,6 +39,17 @@ def test_a_nearly_full_disk_is_told_before_anything_is_written(tmp_path: Path, m
         DataFolder(tmp_path / "var").make()
 
 
+def test_a_long_log_is_put_away_and_a_short_one_goes_on(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    folder.make()
+    folder.log("web").write_bytes(b"x" * 10 * 1024 * 1024 + b"x")
+    folder.log("smtp").write_text("short")
+    folder.make()
+    assert not folder.log("web").exists()
+    assert (tmp_path / "log" / "web.log.1").stat().st_size > 10 * 1024 * 1024
+    assert folder.log("smtp").read_text() == "short"
+
+
 def test_the_folder_is_free_again_once_it_was_let_go(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     with folder.held(), pytest.raises(Trouble, match="A portal runs on"), folder.held():

@@ -1,10 +1,13 @@
 """The services embedded in a folder."""
 
+import socket
+
 import psycopg
 import pytest
 import redis
 from django.conf import settings
 from django.db import connection
+from pytest_socket import SocketConnectBlockedError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -31,3 +34,8 @@ def test_valkey_refuses_who_has_no_password() -> None:
 
 def test_valkey_drops_nothing_when_memory_is_short(valkey: redis.Redis) -> None:
     assert valkey.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
+
+
+def test_tests_reach_nothing_beyond_this_machine() -> None:
+    with pytest.raises(SocketConnectBlockedError), socket.create_connection(("192.0.2.1", 80), timeout=1):
+        pass
