@@ -1,7 +1,7 @@
 """Where in a text do mail addresses stand, and which address does a report's field mean?"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagnostics.notices import headers
 
@@ -18,8 +18,7 @@ _ROUTE = re.compile(r"^@[^\s:,@]{1,255}(?:,@[^\s:,@]{1,255}){0,9}:")
 _COMMENT = re.compile(r"\s+\([^()]{0,200}\)\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """An address in a text: the whole of it with its brackets stands at ``start`` to ``end``."""
 
     address: str

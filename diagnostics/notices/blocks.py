@@ -1,7 +1,7 @@
 """Which recipients does a text name as failed, and which stretch of the text speaks of each?"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagnostics.notices import addresses, linear, smtp, words
 from diagnostics.notices.addresses import Mention
@@ -49,8 +49,7 @@ _WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
 _CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A recipient and the stretch of the prose that speaks of it; ``rank`` is how plainly it is said to have failed.
 
     4: a line of its own or a label names it; 3: the line of a reply; 2: a sentence of failure; 1: only ``To:`` does.
@@ -58,16 +57,15 @@ class Block:
     """
 
     recipient: str
-    original: str = ""
     rank: int
     start: int
     end: int
     words_start: int
+    original: str = ""
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     mention: Mention
     rank: int
     line_start: int

@@ -1,7 +1,7 @@
 """What became of each recipient, when the report's fields and the prose are put together?"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagnostics.notices import addresses, dates, reasons, report, session, smtp
 from diagnostics.notices.blocks import Block
@@ -23,8 +23,7 @@ _LONGEST_CONTEXT = 6_000
 _LONGEST_BLOCK = 8_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """What the prose tells of one recipient: its block, the text in which that stands, and whether it names no other."""
 
     prose: Prose
@@ -32,8 +31,7 @@ class Told:
     is_alone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(NamedTuple):
     """A deciding text with its codes and place."""
 
     passage: Passage
@@ -226,9 +224,9 @@ def _remote(group: Group, decided: Saying | None, surroundings: str) -> tuple[st
 
 def _host(value: str) -> str:
     """The name in a field such as ``dns; mx.example.jp (192.0.2.1)``."""
-    name = value.partition(";")[2] or value
-    name = name.strip().split("(")[0].split()
-    return name[0].strip("<>[].,").lower() if name else ""
+    name = (value.partition(";")[2] or value).partition("(")[0]
+    words = name.split(None, 1)
+    return words[0].strip("<>[].,").lower() if words else ""
 
 
 def _command(decided: Saying | None, told: list[Told]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagnostics.notices import linear, words
 from diagnostics.notices.facts import Delivery, Kind
@@ -12,8 +13,7 @@ from diagnostics.notices.report import Report
 _FIELDS = ("from", "subject", "x-mailer", "return-path", "reply-to", "auto-submitted", "message-id", "precedence")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a dialect's own reader made of a text."""
 
     kind: Kind

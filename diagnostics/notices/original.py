@@ -1,8 +1,8 @@
 """What was the returned message: the mail that did not arrive?"""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from diagnostics.notices import dates, headers, mime
 from diagnostics.notices.facts import Original
@@ -24,8 +24,7 @@ _ADDRESSED = frozenset({"to", "cc"})
 _DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class Returned(NamedTuple):
     """The returned message, and the addresses that its way names besides those in To and Cc."""
 
     message: Original

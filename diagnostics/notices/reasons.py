@@ -1,7 +1,7 @@
 """Which words of a text decide what became of a recipient: the remote's reply, or failing that the telling sentence?"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagnostics.notices import smtp, words
 
@@ -24,8 +24,7 @@ _AROUND_END = " \t\n-=*"
 _FARTHEST = 6_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """The deciding words: where they stand in the text, and the codes in them; ``tells`` if they say why."""
 
     start: int

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.message import Message, Part
@@ -32,8 +33,7 @@ TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _MARKS = ("final-recipient:", "original-recipient:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """One field of a report: its value with blanks collapsed, and where the value stands."""
 
     value: str

@@ -21,7 +21,6 @@ _COMMANDS = {
 _NAME = r"(conn|ehlo|helo|lhlo|starttls|auth|mail|rcpt|(?:end[ -]of[ -]|final )?data|bdat)\b"
 _ASKED = re.compile(r"(?:>>>|-->|In:|sent:|sent <<<)[ \t]*" + _NAME, re.IGNORECASE)
 _BEHIND_WORDS = re.compile(r" (?:the |initial |pipelined |sending )?" + _NAME)
-_TAGGED = re.compile(r"[\[(](rcpt|mail|data|body|ehlo|helo|conn)(?:[_ ](?:to|from))?[\])]|\bsmtp:(rcpt|mail|data)\b")
 _ANSWERING_WORDS = (
     "in reply to",
     "server after",
@@ -38,6 +37,16 @@ _ANSWERING_WORDS = (
     " in",
 )
 _STAGES = (
+    ("[rcpt", "RCPT"),
+    ("(rcpt", "RCPT"),
+    ("smtp:rcpt", "RCPT"),
+    ("[mail_from]", "MAIL"),
+    ("(mail from)", "MAIL"),
+    ("smtp:mail", "MAIL"),
+    ("[body]", "DATA"),
+    ("[data]", "DATA"),
+    ("(data)", "DATA"),
+    ("smtp:data", "DATA"),
     ("does not like recipient", "RCPT"),
     ("failed after i sent the message", "DATA"),
     ("but sender was rejected", "MAIL"),
@@ -111,11 +120,10 @@ def command_in(text: str, *, before: int | None = None) -> str:
             found = _first_match(_BEHIND_WORDS, lower, words, after=True)
             if found:
                 return _command(found[1])
-    if "[" in lower or "(" in lower or "smtp:" in lower:
-        tagged = _TAGGED.search(lower)
-        if tagged:
-            return _command(tagged[1] or tagged[2])
-    return next((command for words, command in _STAGES if words in lower), "")
+    for words, command in _STAGES:
+        if words in lower:
+            return command
+    return ""
 
 
 def remote_in(text: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What does a server's reply say (RFC 5321), with its enhanced status (RFC 3463)?"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _STATUS = re.compile(r"[245]\.\d\.\d{1,3}")
 _CODE = re.compile(r"[45]\d\d(?![\d.@/%])(?:(?:[- ]|[ :-]{0,3}#)([245]\.\d\.\d{1,3})(?![\d.]*\d))?")
@@ -11,8 +11,7 @@ _BEFORE_A_REPLY = frozenset(":;<>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
 _COUNTED = re.compile(r"[ :-]*(?:bytes?|messages|[km]i?b|hours?|days?|sec|min)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(NamedTuple):
     """A reply code, its enhanced status if it has one, and where the reply begins in the text."""
 
     code: int
