@@ -6,6 +6,7 @@ from diagnostics.models.diagnosis import Diagnosis
 from diagnostics.models.draft_page import DraftPage
 from diagnostics.models.edition import Edition
 from diagnostics.models.event import Event
+from diagnostics.models.golden_sample import GoldenSample
 from diagnostics.models.submission import Batch, RawMessage, Submission
 from diagnostics.models.ticket import Ticket
 from diagnostics.models.user import Role, User
@@ -18,6 +19,7 @@ __all__ = [
     "DraftPage",
     "Edition",
     "Event",
+    "GoldenSample",
     "RawMessage",
     "Role",
     "Submission",
