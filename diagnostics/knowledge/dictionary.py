@@ -1,5 +1,6 @@
 """What do the codes of mail servers mean, in plain words?"""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ ENTRIES_LIMIT = 5_000
 VENDOR = r"[A-Za-z0-9 &.-]{0,40}"
 LINE = r"\S.{0,399}"
 _STANDARD = ""
+_NOT_IN_SLUGS = re.compile(r"[^a-z0-9.]+")
 
 
 class BadDictionary(ValueError):
@@ -37,12 +39,21 @@ class Entry:
     number: str = field(repr=False, compare=False)
     words: str = field(repr=False, compare=False)
 
+    @property
+    def slug(self) -> str:
+        """Its name in an address, no other entry's: ``x.1.1``, ``microsoft-s3150``."""
+        return _NOT_IN_SLUGS.sub("-", f"{self.vendor} {self.code}".lower()).strip("-")
+
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """All entries, in the order of the file: the standards, then the vendors."""
 
     entries: tuple[Entry, ...]
+
+    def entry(self, slug: str) -> Entry | None:
+        """The entry whose name in an address is ``slug``."""
+        return next((entry for entry in self.entries if entry.slug == slug), None)
 
     def lookup(self, *, status: str = "", reply_code: int | None = None, vendor: str = "") -> tuple[Entry, ...]:
         """What a delivery's codes mean: the vendor's own meanings before the standards', the status before the reply.

@@ -12,7 +12,7 @@ from diagnostics.knowledge import addresses, details
 from diagnostics.knowledge.causes import Cause, Heading, Permanence
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User, policy
-from diagnostics.web import evidence, remedies, wording
+from diagnostics.web import evidence, glosses, remedies, wording
 from diagnostics.web.book import Pages
 from diagnostics.web.wording import Words
 
@@ -131,6 +131,11 @@ class Case:
         """The figures and names in the reply."""
         return details.details(_facts(self.delivery)) if self.delivery else details.Details()
 
+    @cached_property
+    def codes(self) -> tuple[glosses.Gloss, ...]:
+        """What the codes of the reply mean, at whoever said them."""
+        return glosses.of_delivery(_facts(self.delivery), self.pages, self.language) if self.delivery else ()
+
     @property
     def names_blocklist(self) -> bool:
         """Whether the reply names a block list, and a block is what it is about."""
@@ -161,6 +166,9 @@ def _facts(delivery: Delivery) -> notices.Delivery:
     return notices.Delivery(
         recipient=delivery.recipient,
         diagnostic=delivery.diagnostic,
+        status=delivery.status,
+        reply_code=delivery.reply_code,
+        remote_host=delivery.remote_host,
         remote_ip=delivery.remote_ip,
         context=passages,
     )

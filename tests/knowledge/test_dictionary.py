@@ -76,6 +76,13 @@ class TestTheShippedDictionary:
                 assert SHIPPED.search(status), f"{page.cause}: {status}"
 
 
+    def test_gives_each_entry_an_address_of_its_own(self) -> None:
+        for entry in SHIPPED.entries:
+            assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*[a-z0-9]", entry.slug)
+            assert SHIPPED.entry(entry.slug) is entry
+        assert SHIPPED.entry("nothing") is None
+
+
 class TestSearch:
     @pytest.mark.parametrize("query", ["5.1.1", "#5.1.1", "５．１．１", "4.1.1", "550-5.1.1", "status 5.1.1"])
     def test_finds_a_status_in_any_spelling(self, query: str) -> None:

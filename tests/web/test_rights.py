@@ -34,6 +34,8 @@ READING = {
     Address("part", "get", ("ticket", "submission", "zero")): OWN,
     Address("knowledge", "get"): DESK_ONLY,
     Address("cause", "get", ("cause",)): DESK_ONLY,
+    Address("codes", "get"): DESK_ONLY,
+    Address("code", "get", ("code",)): DESK_ONLY,
 }
 ACTING = {
     Address("assign", "post", ("ticket",), (("to", "me"),)): AGENTS,
@@ -63,6 +65,7 @@ def url(address: Address, diagnosis: Diagnosis) -> str:
         "submission": diagnosis.delivery.submission_id,
         "zero": 0,
         "cause": "mailbox-full",
+        "code": "x.2.2",
     }
     return reverse(f"desk:{address.name}", args=[known[name] for name in address.takes])
 

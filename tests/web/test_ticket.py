@@ -29,6 +29,18 @@ def ticket(bob: User, edition: Edition) -> Ticket:
     return diagnosed(bob, edition).delivery.ticket
 
 
+class TestCodes:
+    def test_are_explained_in_place_and_lead_to_the_dictionary(self, ada_client: Client, ticket: Ticket) -> None:
+        text = page(ada_client, ticket)
+        assert reverse("desk:code", args=["x.2.2"]) in text
+        assert reverse("desk:code", args=["552"]) in text
+
+    def test_are_explained_without_the_link_to_who_may_not_follow_it(self, bob_client: Client, ticket: Ticket) -> None:
+        text = page(bob_client, ticket)
+        assert "What the codes say" in text
+        assert "/codes/" not in text
+
+
 class TestLeadsWith:
     def test_the_cause_in_words_and_how_sure(self, ada_client: Client, ticket: Ticket) -> None:
         text = page(ada_client, ticket)

@@ -1,0 +1,101 @@
+"""What does a text mean that a caller reads out on the phone? Answered at once; nothing of it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from diagnostics import editions, notices
+from diagnostics.knowledge import rules
+from diagnostics.knowledge.causes import Cause
+from diagnostics.models import Delivery, Diagnosis, Edition, Submission, Ticket, columns
+from diagnostics.models.policy import Right
+from diagnostics.notices import hearsay
+from diagnostics.web import book, remedies, tabs, wording
+from diagnostics.web.access import person, requires
+from diagnostics.web.book import Pages
+from diagnostics.web.cases import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A cause that stays possible, with the question that tells it from the others."""
+
+    cause: str
+    name: str
+    summary: str
+    question: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Right.READ_KNOWLEDGE)
+def ask(request: HttpRequest) -> HttpResponse:
+    """The page with the three fields, and the answer once one of them is filled."""
+    asked = request.POST if request.method == "POST" else request.GET
+    fields = {name: asked.get(name, "")[: hearsay.LONGEST] for name in ("code", "words", "recipient")}
+    context: dict[str, object] = {"fields": fields}
+    said = hearsay.told(**fields)
+    if said.text:
+        context |= _answer(request, said)
+    return render(request, "asking/ask.html", context)
+
+
+def _answer(request: HttpRequest, said: hearsay.Told) -> Mapping[str, object]:
+    try:
+        edition = editions.current()
+    except editions.NoKnowledge:
+        return {"has_no_knowledge": True}
+    notice = hearsay.heard(said)
+    (delivery,) = notice.deliveries
+    found = editions.matcher(edition).diagnose(delivery, kind=notice.kind)
+    case = _case(notice, found, edition)
+    return {
+        "case": case,
+        "candidates": _candidates(case),
+        "as_notice": said.as_notice if hearsay.reads_as_notice(said) else "",
+        **tabs.content("remedy", case, viewer=person(request)),
+        **tabs.content("letter", case, viewer=person(request)),
+    }
+
+
+def _case(notice: notices.Notice, found: rules.Diagnosis, edition: Edition) -> Case:
+    """The case as the ticket would show it; none of its rows is ever saved."""
+    (facts,) = notice.deliveries
+    pages, now = book.pages(), timezone.now()
+    page = pages[found.cause]
+    parts = [columns.text_part(part) for part in notice.parts]
+    delivery = Delivery.of(Submission(parts=parts, received_at=now), 0, facts)
+    delivery.ticket = Ticket(
+        cause=found.cause,
+        heading=page.heading,
+        confidence=found.confidence,
+        recipient=delivery.recipient.lower(),
+        domain=delivery.domain or columns.line(facts.remote_host, limit=255),
+        evidence=found.evidence.text if found.evidence else facts.diagnostic,
+    )
+    diagnosis = Diagnosis.of(delivery, edition, found, now=now)
+    delivery.ticket.needs_review = diagnosis.needs_review
+    return Case(ticket=delivery.ticket, diagnosis=diagnosis, pages=pages, language=book.language())
+
+
+def _candidates(case: Case) -> tuple[Candidate, ...]:
+    """What else it can be: by the rules, and for want of any, by what the codes can stand for."""
+    named = [other.cause for other in case.others]
+    if not named and case.ticket.cause == Cause.UNCLEAR:
+        named = [one.cause for code in case.codes for one in code.causes]
+    causes = [cause for cause in dict.fromkeys(named) if cause not in (case.ticket.cause, Cause.UNCLEAR)]
+    return tuple(_candidate(cause, case.pages, case) for cause in causes if cause in case.pages)
+
+
+def _candidate(cause: str, pages: Pages, case: Case) -> Candidate:
+    page, language = pages[cause], case.language
+    question = page.question.within(language) if page.question else ""
+    return Candidate(
+        cause=cause,
+        name=wording.cause_name(pages, cause, language=language),
+        summary=remedies.letter(page.summary.within(language), case.values, language),
+        question=remedies.letter(question, case.values, language),
+    )
