@@ -49,41 +49,40 @@ class _Header:
 def find(text: str) -> tuple[InlineForward, ...]:
     """Where the outermost forwarded message inside ``text`` may begin, in order; two answers at most."""
     lines = quoting.lines_of(text)
-    quoted_from: int | None = None
-    found: InlineForward | None = None
-    for number, line in enumerate(lines):
-        found = _beginning_at(lines, number)
-        if found is not None:
-            break
-        if quoted_from is None and line.text and 1 <= line.depth <= _DEEPEST_QUOTE:
-            quoted_from = number
+    found, above = _first(lines)
+    quoted_from = next((number for number in range(above) if _is_quoted(lines[number])), None)
     quoted = None if quoted_from is None else _quoted(lines, quoted_from)
     return tuple(forward for forward in (quoted, found) if forward is not None)
 
 
-def _beginning_at(lines: list[Line], number: int) -> InlineForward | None:
+def _is_quoted(line: Line) -> bool:
+    return bool(line.text) and 1 <= line.depth <= _DEEPEST_QUOTE
+
+
+def _first(lines: list[Line]) -> tuple[InlineForward | None, int]:
+    """The first message under a mark or a shown header, and how many lines stand above it."""
+    number = 0
+    while number < len(lines):
+        found, following = _look_at(lines, number)
+        if found is not None:
+            return found, number
+        number = following
+    return None, len(lines)
+
+
+def _look_at(lines: list[Line], number: int) -> tuple[InlineForward | None, int]:
+    """The message that begins at a line, and where to look next if none does."""
     text = lines[number].text
-    if not text:
-        return None
     mark = forward_marks.read_line(text)
     if mark is not None:
-        return None if _is_below_rule(lines, number, mark) else _below_mark(lines, number, mark)
-    if header_labels.read_line(text) is None or _is_inside_header(lines, number):
-        return None
+        return _below_mark(lines, number, mark)
+    if header_labels.read_line(text) is None:
+        return None, number + 1
     header = _header_at(lines, number)
-    if header is None or not _is_a_readers(header):
-        return None
+    if not _is_a_readers(header):
+        return None, header.end
     style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
-    return _forward(lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain"))
-
-
-def _is_below_rule(lines: list[Line], number: int, mark: forward_marks.Mark) -> bool:
-    """Whether the line above is a bare rule as well: the first of them speaks for all."""
-    return mark.claim is Claim.RULE and number > 0 and forward_marks.read_line(lines[number - 1].text) == mark
-
-
-def _is_inside_header(lines: list[Line], number: int) -> bool:
-    return number > 0 and header_labels.read_line(lines[number - 1].text) is not None
+    return _forward(lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain")), header.end
 
 
 def _is_a_readers(header: _Header) -> bool:
@@ -93,15 +92,17 @@ def _is_a_readers(header: _Header) -> bool:
     return "Message-ID" not in header.names or header.fields[0][0] in header_labels.ON_TOP
 
 
-def _below_mark(lines: list[Line], number: int, mark: forward_marks.Mark) -> InlineForward | None:
+def _below_mark(lines: list[Line], number: int, mark: forward_marks.Mark) -> tuple[InlineForward | None, int]:
     start, mark = _past_further_marks(lines, number + 1, mark)
-    header = _header_at(lines, start) if start < len(lines) else None
-    if header is not None and _may_stand_below(header, mark.claim):
-        return _forward(lines, number, header, mark.claim, _style(mark, header))
-    if mark.claim is not Claim.FORWARDED or start >= len(lines):
-        return None
+    if start == len(lines):
+        return None, start
+    header = _header_at(lines, start)
+    if _may_stand_below(header, mark.claim):
+        return _forward(lines, number, header, mark.claim, _style(mark, header)), start
+    if mark.claim is not Claim.FORWARDED:
+        return None, start
     bare = _Header((), start, lines[start].depth)
-    return _forward(lines, number, bare, mark.claim, mark.style or "other")
+    return _forward(lines, number, bare, mark.claim, mark.style or "other"), start
 
 
 def _may_stand_below(header: _Header, claim: Claim) -> bool:
@@ -142,7 +143,7 @@ def _is_in_outlooks_order(header: _Header) -> bool:
     return order in (["From", "Date", "To", "Subject"], ["From", "Date", "Subject"])
 
 
-def _header_at(lines: list[Line], start: int) -> _Header | None:
+def _header_at(lines: list[Line], start: int) -> _Header:
     """The quoted header that begins at ``start``: labelled lines, their continuations, blank lines between them."""
     depth = lines[start].depth
     fields: list[tuple[str, str]] = []
@@ -165,7 +166,7 @@ def _header_at(lines: list[Line], start: int) -> _Header | None:
         else:
             break
         number += 1
-    return _Header(tuple(fields), number, depth) if fields else None
+    return _Header(tuple(fields), number, depth)
 
 
 def _field(line: Line, fields: list[tuple[str, str]]) -> tuple[str, str] | None:

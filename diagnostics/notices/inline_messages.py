@@ -32,6 +32,7 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
             inside = _with_subject(inside, outside)
         strength = notice_signs.strength(inside, forward.body)
         is_notice = notice_signs.is_forwarded_notice(strength, outside=outside, said=forward.words)
+        is_notice = is_notice and (bool(forward.fields) or _is_no_persons(forward, outside))
         if is_notice or _may_be_one(forward, outside):
             return Layer(
                 style=f"inline:{forward.style}",
@@ -48,7 +49,11 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     if not texts or notice_signs.is_from_mail_system(outside) or not notice_signs.subject_says_forwarded(subject):
         return None
     words = visible_text(texts[0])
-    if not notice_signs.quotes_a_reply(words) and not notice_signs.subject_tells_failure(subject):
+    if not (
+        notice_signs.quotes_a_reply(words)
+        or notice_signs.speaks_as_a_machine(words)
+        or notice_signs.subject_tells_failure(subject)
+    ):
         return None
     inside = Message(parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
     return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True, strength=1)
@@ -117,6 +122,16 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
         return message.parse(raw, limits=part.limits, path=part.path, depth=part.depth + 1)
     except Unreadable:
         return None
+
+
+def _is_no_persons(forward: InlineForward, outside: Message) -> bool:
+    """Whether a quotation of which nobody says who wrote it is a notice: people quote people, too."""
+    if notice_signs.speaks_as_a_machine(forward.body) or notice_signs.subject_is_a_machines(outside.subject):
+        return True
+    is_told = notice_signs.subject_tells_failure(outside.subject)
+    if forward.claim is Claim.FORWARDED or notice_signs.subject_says_forwarded(outside.subject):
+        return is_told or notice_signs.quotes_a_reply(forward.body)
+    return is_told and notice_signs.quotes_a_reply(forward.body)
 
 
 def _may_be_one(forward: InlineForward, outside: Message) -> bool:

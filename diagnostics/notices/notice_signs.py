@@ -22,6 +22,12 @@ _SUBJECT = re.compile(
     r"|退信|无法投递|無法傳遞|투달|반송",
     re.IGNORECASE,
 )
+_MACHINES_SUBJECT = re.compile(
+    r"undeliver|delivery status notification|failure notice|returned (?:mail\b|to sender)|non-?delivery"
+    r"|mail delivery (?:failed|failure|system|subsystem|status)|delivery (?:failure|report|has failed)"
+    r"|mail system error|メールエラー通知|配信不能",
+    re.IGNORECASE,
+)
 _FORWARD_SUBJECT = re.compile(
     r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|sv|antw?|返信)\s*[:：]\s*)*"
     r"(?:fwd?|fw|wg|tr|rv|enc|i|vs|転送|轉寄|转发|전달|doorst)\s*(?:\[\d+\])?\s*[:：]",
@@ -33,6 +39,16 @@ _PREFIXES = re.compile(
 _REPLY = re.compile(
     r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
     r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:|\"notificationtype\":",
+    re.IGNORECASE,
+)
+_MACHINES_WORDS = re.compile(
+    r"mail system at host|qmail-send program|created automatically by mail"
+    r"|addresses? had (?:permanent|delivery|transient)|transcript of (?:the )?(?:session|attempts)"
+    r"|information for administrators|生成サーバー|管理者向けの診断情報"
+    r"|delivery to the following recipient|not reach the following recipient|following recipients? was rejected"
+    r"|original message was received at|could not be delivered to:|message non-deliverable|this is an automatic"
+    r"|リモート サーバーからの応答|次の受信者またはグループ|次のあて先へのメッセージ|システムにより自動的に"
+    r"|出力されたエラーメッセージ",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
@@ -91,6 +107,11 @@ def names_mail_system(sender: str) -> bool:
     return _MAIL_SYSTEM.search(sender[:500]) is not None
 
 
+def is_mailer_daemon(sender: str) -> bool:
+    """Whether a From field names the daemon itself, whom no person writes as."""
+    return "mailer-daemon" in sender.lower()[:500]
+
+
 def answers_by_itself(message: Message) -> bool:
     """Whether a machine answered for a person (RFC 3834): out of office, received, not monitored."""
     automatic = message.header("auto-submitted").lower().strip()
@@ -108,9 +129,19 @@ def quotes_a_reply(text: str) -> bool:
     return _REPLY.search(text[:_MOST_CHARACTERS]) is not None
 
 
+def speaks_as_a_machine(text: str) -> bool:
+    """Whether ``text`` has phrases of mail systems that people do not use."""
+    return _MACHINES_WORDS.search(text[:_MOST_CHARACTERS]) is not None
+
+
 def subject_tells_failure(subject: str) -> bool:
     """Whether a subject, freed of what forwarding and answering put before it, is that of a notice."""
     return _SUBJECT.search(bare_subject(subject)[:500]) is not None
+
+
+def subject_is_a_machines(subject: str) -> bool:
+    """Whether a subject, freed likewise, is one that people hardly choose themselves."""
+    return _MACHINES_SUBJECT.search(bare_subject(subject)[:500]) is not None
 
 
 def subject_says_forwarded(subject: str) -> bool:

@@ -3,12 +3,13 @@
 Such a file holds no bytes that ever went over the wire: whatever is found in it is *reconstructed*.
 """
 
+import logging
 from collections.abc import Iterator
 from email.utils import format_datetime
 from itertools import islice
 
 import extract_msg
-from extract_msg.attachments import AttachmentBase
+from extract_msg.attachments import AttachmentBase, SignedAttachment
 from extract_msg.enums import ErrorBehavior
 from extract_msg.msg_classes import MessageBase
 
@@ -16,6 +17,9 @@ from diagnostics.notices import charsets, stored_mail
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.message import Message
 from diagnostics.notices.stored_mail import StoredFile, StoredMail
+
+# The library logs whatever it misses, with pieces of the mail.
+logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_OLE_FILES = (
@@ -100,9 +104,8 @@ def _reports(item: MessageBase) -> Iterator[str]:
 
 
 def _attachments(item: MessageBase, depth: int) -> Iterator[StoredFile | StoredMail]:
-    for attachment in islice(item.attachments, _MOST_ATTACHMENTS):
-        if not isinstance(attachment, AttachmentBase):
-            continue
+    readable = (one for one in item.attachments if isinstance(one, AttachmentBase | SignedAttachment))
+    for attachment in islice(readable, _MOST_ATTACHMENTS):
         data = attachment.data
         if isinstance(data, MessageBase) and depth < _DEEPEST:
             yield _mail(data, depth + 1)

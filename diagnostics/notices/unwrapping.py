@@ -78,12 +78,14 @@ def _meant(layers: list[Layer]) -> list[Layer]:
 
 
 def _is_itself_a_notice(message: Message) -> bool:
-    return notice_signs.is_report(message) or notice_signs.answers_by_itself(message)
+    if notice_signs.is_report(message) or notice_signs.answers_by_itself(message):
+        return True
+    return notice_signs.is_mailer_daemon(message.header("from"))
 
 
 def _unpacked(message: Message, limits: Limits) -> Message:
     """``message`` with what Outlook packed into a ``winmail.dat`` in its place."""
-    if not any(tnef.is_tnef(part.content[:4]) for part in message.parts if part.main_type == "application"):
+    if not any(tnef.is_tnef(part.beginning[:4]) for part in message.parts if part.main_type == "application"):
         return message
     parts: list[Part] = []
     for part in message.parts:

@@ -196,7 +196,27 @@ class TestInline:
     def test_without_a_subject_inside_the_wrappers_is_taken(self) -> None:
         assert opened(inline("> 550 5.1.1 User unknown\n", "Fwd: Mail error")).message.subject == "Mail error"
         assert opened(inline("> 550 5.1.1 User unknown\n", "Re: Mail error")).message.subject == "Mail error"
-        assert opened(inline("> 550 5.1.1 User unknown\n", "")).message.subject == ""
+        attributed = "MAILER-DAEMON@mx.example.com wrote:\n> 550 5.1.1 User unknown\n"
+        assert opened(inline(attributed, "")).message.subject == ""
+
+    @pytest.mark.parametrize(
+        ("subject", "quoted", "forwarded"),
+        [
+            ("Fwd: x", "550 5.1.1 User unknown", True),
+            ("Fwd: failure notice", "it did not work", True),
+            ("Fwd: x", "it could not be delivered", False),
+            ("Re: failure notice", "550 5.1.1 User unknown", True),
+            ("Re: failure notice", "it could not be delivered", True),
+            ("Re: new release", "she saw 550 5.1.1 User unknown", False),
+            ("Re: new release", "This is the mail system at host mx.example.jp. It was not delivered.", True),
+            ("Re: 不達", "she saw 550 5.1.1 User unknown", True),
+            ("Re: 不達", "it could not be delivered", False),
+        ],
+    )
+    def test_a_quotation_without_a_name_needs_a_subject_or_a_reply(
+        self, subject: str, quoted: str, *, forwarded: bool
+    ) -> None:
+        assert bool(opened(inline(f"see:\n\n> {quoted}\n", subject)).forwarded) is forwarded
 
     def test_pasted_source_is_read_with_its_parts(self) -> None:
         found = opened(inline(f"see\n-- Forwarded message --\n\n{NOTICE}"))
@@ -217,6 +237,7 @@ class TestInline:
         text = "this came:\n\n<taro@example.jp>: 550 5.1.1 User unknown"
         assert opened(inline(text, "Fwd: x")).forwarded == ("inline:plain",)
         assert opened(inline("it came", "Fwd: failure notice")).forwarded == ("inline:plain",)
+        assert opened(inline("This is the mail system at host mx", "Fwd: x")).forwarded == ("inline:plain",)
         assert opened(inline(text, "Question")).forwarded == ()
         assert opened(inline("it came", "Fwd: Lunch")).forwarded == ()
 
