@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from diagnostics.notices import addresses, linear, smtp, words
+from diagnostics.notices import addresses, roles, smtp, words
 from diagnostics.notices.addresses import Mention
 from diagnostics.notices.prose import Prose
+from diagnostics.notices.roles import Role
 
 _MOST = 3_000
 _LONGEST_REST = 400
@@ -15,27 +16,8 @@ _SHORTEST_SHARE, _ALL_SHARES = 400, 400_000
 _BULLET = " \t\u3000\u00a0>*-•・‣◦■●○+\"'<([|"
 _NUMBERED = re.compile(r"\d{1,4}[.)]")
 _CODE_BEFORE = re.compile(r"(?:[245]\d\d)?[ -]{0,4}(?:[245]\.\d\.\d{1,3})?")
-_STRONG_LABEL = (
-    r"(?:recipients?(?:'s)?|recipient[- ]?(?:e-?mail )?address(?:es)?|failed (?:recipients?|address(?:es)?)|addressed to|rcpt[- ]to"
-    r"|final recipient|original recipient|e-?mail address|address(?:es)?|delivered? to|sent to|message to|user(?:id|name)?|mailbox"
-    r"|for|account|delivery (?:failed|failure)(?: for| to)?|受信者|宛先|送信先|あて先|宛名|宛先アドレス|宛先メールアドレス|メールアドレス"
-    r"|送信先アドレス|送信先メールアドレス|受信アドレス|エラーアドレス|アドレス|empfänger(?:adresse)?|e-mail-adresse|adresse"
-    r"|destinataires?|adresse e-mail|destinatarios?|dirección(?: de correo)?|destinatari|indirizzo|destinatários?|endereço"
-    r"|ontvangers?|geadresseerden?|adres|получател[ьи]|адресаты?|адрес(?: получателя)?|收件人|收件者|收信人|收件地址|邮件地址|받는 사람"
-    r"|수신자|수신인|받는사람|mottagare|odbiorc[ay]|adresat|příjemce|alıcı)\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$"
-)
-_WEAK_LABEL = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
-_OTHER_ROLE = (
-    r"(?:\bfrom|sent by|sender|reply-to|return-path|errors-to|contact|message[- ]?id|\bid|please (?:e-?)?mail|write to|送信元|差出人|送信者"
-    r"|発信者|発信元|お問い?合わせ|absender|von|expéditeur|de la part de|remitente|mittente|remetente|afzender|отправител[ья]"
-    r"|发件人|寄件者|发送者|보낸 ?사람|발신자|postmaster|administrator|on behalf of|identifier|mailto|assistance|questions?|reference|support|help(?:desk)?"
-    r"|abuse|\bhi|hello|dear|bonjour|hola|mail from)[^\w]{0,6}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
-)
-_ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
 _SAYS_WHAT = frozenset({words.Topic.FAILED, words.Topic.TELLING, words.Topic.DELAYED})
-_ROLES = linear.PatternSet((_ORIGIN, _STRONG_LABEL, _WEAK_LABEL, _OTHER_ROLE), ignore_case=True)
-_WEAK, _OTHER = 2, 3
-_RANKS = (0, 4, 1, 0)
+_RANKS = {Role.ORIGIN: 0, Role.RECIPIENT: 4, Role.ADDRESSEE: 1, Role.OTHER: 0}
 _DIALOGUE = re.compile(r"[ \t]*(?:>>>|<<<|In:|Out:|Sent <<<|Received >>>)")
 _DESKS = re.compile(
     r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@",
@@ -108,7 +90,7 @@ def about(prose: Prose, recipient: str) -> Block | None:
 
 
 def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipients: frozenset[str]) -> list[Block]:
-    """Without those that the mail was not for and that no reason is given for, if the text names one that it was for."""
+    """Without those that the mail was not for and that no reason is given for, if one is named that it was for."""
     if all(block.recipient.lower() in recipients for block in blocks):
         return blocks
     known = [candidate for candidate in found if candidate.rank > 1 and candidate.mention.address.lower() in recipients]
@@ -168,12 +150,12 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     before = prose.text[line_start : mention.start]
     lead = before.strip(_BULLET)
     if not lead or _NUMBERED.fullmatch(lead):
-        return 0 if _OTHER in _ROLES.found_in(linear.clean(_line_before(prose.text, line_start))) else 4
+        return 0 if roles.is_other(_line_before(prose.text, line_start)) else 4
     if _DIALOGUE.match(before):
         return 0 if "from" in before.lower() else 3
-    role = next(iter(_ROLES.found_in(linear.clean(before[-60:]))), None)
+    role = roles.before(before)
     if role is not None:
-        return _RANKS[role] if role != _WEAK or len(before) < 20 else 0
+        return _RANKS[role]
     if _is_in_link(before):
         return 0
     if _CODE_BEFORE.fullmatch(before.strip(" \t<>:(")):

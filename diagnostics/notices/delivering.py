@@ -24,7 +24,7 @@ _LONGEST_BLOCK = 8_000
 
 
 class Told(NamedTuple):
-    """What the prose tells of one recipient: its block, the text in which that stands, and whether it names no other."""
+    """What the prose tells of one recipient: its block, the text in which that stands, whether it is the only one."""
 
     prose: Prose
     block: Block

@@ -52,6 +52,11 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(re2.escape(phrase) for phrase in dict.fromkeys(phrases))  # type: ignore[no-untyped-call]
 
 
+def listed(items: str) -> tuple[str, ...]:
+    """The items of a list that are parted by `` | `` and line ends."""
+    return tuple(item for line in items.splitlines() for item in line.strip().split(" | ") if item)
+
+
 def clean(text: str) -> str:
     """``text`` without lone surrogates; every other character keeps its place."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -7,12 +7,15 @@ from diagnostics.notices import smtp, words
 
 _LONGEST = 1_500
 _REPLY_END = re.compile(
-    r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
+    r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)"
+    r"|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
     r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
 _FOLLOWS_FROM_ANOTHER = re.compile(
-    r"need rcpt|need mail|no valid recipient|503[ -]|valid rcpt command must|no recipients|bad sequence"
-    r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt|must have (?:at least one )?recipient",
+    r"need rcpt|need mail|no valid recipient|503[ -]"
+    r"|valid rcpt command must|no recipients|bad sequence"
+    r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt"
+    r"|must have (?:at least one )?recipient",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
@@ -62,7 +65,7 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
 
 def whole(text: str, found: Reason, end: int) -> Reason:
     """``found`` with all its lines where a list gives only the first and the transcript below has the others."""
-    stump = text[found.start : found.start + 60].split("\n")[0].rstrip(")")
+    stump = text[found.start : found.start + 60].partition("\n")[0].rstrip(")")
     if found.code is None or stump[3:4] != "-" or text.count(stump[:4], found.start, found.end) > 1:
         return found
     again = text.find(f"<<< {stump[:50]}", found.end, end)

@@ -8,13 +8,7 @@ from enum import IntEnum
 
 from diagnostics.notices import linear
 
-
-def _phrases(listed: str) -> tuple[str, ...]:
-    """The phrases of a list whose items are parted by bars and line ends."""
-    return tuple(phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(" | "))
-
-
-FAILED = _phrases(
+FAILED = linear.listed(
     """
     could not be delivered | couldn't be delivered | couldn’t be delivered | could not deliver | cannot be delivered
     can't be delivered | can not be delivered | was not delivered | wasn't delivered | wasn’t delivered
@@ -30,18 +24,22 @@ FAILED = _phrases(
     invalid final delivery | invalid recipient | no valid recipients | error delivering | attempting to deliver
     trying to deliver | trouble delivering | error sending your | returned permanent errors | giving up on
     recipients were affected | mailbox is full | mailbox full | over quota | does not exist | doesn't exist
-    failure notice | errors from | transcript of session follows | failure reasons | delivery status notification (failure | duplicated message-id
-    rejected for policy reasons | rejected by | has been rejected | has been refused | not accepted | 配信できません
-    配信できなかった | 配信することができません | 配信されません | 配送できません | 配送できなかった | 配送することができません | 配達できません | 配達できなかった | 配達されません | 送信できません
-    送信できなかった | 送信することができません | 送信されません | 届けできません | 届けすることができません | 届けることができません | 届きません | 転送できません | 受信できません | 受信拒否
-    受け取れません | 配信に失敗 | 配信失敗 | 送信に失敗 | 送信失敗 | 配送に失敗 | 配送失敗 | 配達に失敗 | 配達失敗 | 不達 | 宛先不明 | あて先不明 | 配信不能 | 配信エラー | 配送エラー
-    送信エラー | メールエラー | エラーメール | メールボックスが一杯 | メールボックスがいっぱい | 受信箱が一杯 | 受信箱がいっぱい | 容量を超えて | 容量超過 | 存在しない | 存在しません
-    存在いたしません | 見つかりません | 拒否されました | 破棄されました | 返送されました | nicht zugestellt | nicht zustellbar | nicht ausgeliefert
-    nicht übermittelt | unzustellbar | zustellung fehlgeschlagen | zustellung nicht möglich | zustellfehler
-    fehler bei der zustellung | fehlgeschlagen | nicht gesendet werden | wurde abgelehnt | wurde abgewiesen
-    existiert nicht | nicht gefunden | postfach voll | postfach ist voll | pas pu être remis | pas pu être distribué
-    pas pu être délivré | pas pu être livré | pas pu être envoyé | pas pu être transmis | pas été remis
-    pas été distribué | pas été délivré | non remis | non distribué | non délivré | non distribuable
+    failure notice | errors from | transcript of session follows | failure reasons
+    delivery status notification (failure | duplicated message-id | rejected for policy reasons | rejected by
+    has been rejected | has been refused | not accepted | 配信できません | 配信できなかった
+    配信することができません | 配信されません | 配送できません | 配送できなかった | 配送することができません
+    配達できません | 配達できなかった | 配達されません | 送信できません | 送信できなかった
+    送信することができません | 送信されません | 届けできません | 届けすることができません | 届けることができません
+    届きません | 転送できません | 受信できません | 受信拒否 | 受け取れません | 配信に失敗 | 配信失敗 | 送信に失敗
+    送信失敗 | 配送に失敗 | 配送失敗 | 配達に失敗 | 配達失敗 | 不達 | 宛先不明 | あて先不明 | 配信不能 | 配信エラー
+    配送エラー | 送信エラー | メールエラー | エラーメール | メールボックスが一杯 | メールボックスがいっぱい
+    受信箱が一杯 | 受信箱がいっぱい | 容量を超えて | 容量超過 | 存在しない | 存在しません | 存在いたしません
+    見つかりません | 拒否されました | 破棄されました | 返送されました | nicht zugestellt | nicht zustellbar
+    nicht ausgeliefert | nicht übermittelt | unzustellbar | zustellung fehlgeschlagen | zustellung nicht möglich
+    zustellfehler | fehler bei der zustellung | fehlgeschlagen | nicht gesendet werden | wurde abgelehnt
+    wurde abgewiesen | existiert nicht | nicht gefunden | postfach voll | postfach ist voll | pas pu être remis
+    pas pu être distribué | pas pu être délivré | pas pu être livré | pas pu être envoyé | pas pu être transmis
+    pas été remis | pas été distribué | pas été délivré | non remis | non distribué | non délivré | non distribuable
     échec de la remise | échec de remise | échec de la distribution | échec de distribution | échec de la livraison
     échec d'envoi | impossible de remettre | impossible de distribuer | impossible de délivrer | a échoué
     introuvable | n'existe pas | a été rejeté | a été refusé | boîte aux lettres est pleine
@@ -64,17 +62,19 @@ FAILED = _phrases(
     postvak is vol | mailbox is vol | не может быть доставлено | не могут быть доставлены | не доставлено
     не доставлены | не было доставлено | не удалось доставить | недоставленное | недоставлено | невозможно доставить
     невозможна доставка | ошибка доставки | сбой доставки | не может быть отправлено | не отправлено | не существует
-    не найден | отклонено | ящик переполнен | 无法投递 | 无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达 | 未送达 | 投递失败 | 发送失败 | 递送失败
-    传递失败 | 退信 | 被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满 | 無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送 | 未能送達 | 傳送失敗 | 傳遞失敗 | 投遞失敗
-    寄送失敗 | 未送達 | 信箱已滿 | 배달하지 못 | 배달할 수 없 | 배달되지 | 배달 실패 | 배달에 실패 | 전송하지 못 | 전송할 수 없 | 전송되지 | 전송 실패 | 전송에 실패 | 전달하지 못
-    전달할 수 없 | 전달되지 | 발송 실패 | 발송에 실패 | 발송하지 못 | 보내지 못 | 반송 | 존재하지 않 | 찾을 수 없 | gick inte att leverera | olevererbart
+    не найден | отклонено | ящик переполнен | 无法投递 | 无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达
+    未送达 | 投递失败 | 发送失败 | 递送失败 | 传递失败 | 退信 | 被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满
+    無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送 | 未能送達 | 傳送失敗 | 傳遞失敗 | 投遞失敗 | 寄送失敗
+    未送達 | 信箱已滿 | 배달하지 못 | 배달할 수 없 | 배달되지 | 배달 실패 | 배달에 실패 | 전송하지 못 | 전송할 수 없
+    전송되지 | 전송 실패 | 전송에 실패 | 전달하지 못 | 전달할 수 없 | 전달되지 | 발송 실패 | 발송에 실패
+    발송하지 못 | 보내지 못 | 반송 | 존재하지 않 | 찾을 수 없 | gick inte att leverera | olevererbart
     kunde inte levereras | kunne ikke leveres | ikke levert | ikke leveret | ei voitu toimittaa
     toimitus epäonnistui | nie można dostarczyć | nie dostarczono | nie została dostarczona
     nie może zostać dostarczona | niedostarczalna | nelze doručit | nebyla doručena | teslim edilemedi | iletilemedi
     nem kézbesíthető | تعذر
     """
 )
-DELAYED = _phrases(
+DELAYED = linear.listed(
     """
     warning message only | do not need to resend | not yet been delivered | has not been delivered yet
     delivery is delayed | delivery delayed | delivery incomplete | delivery has been delayed
@@ -84,15 +84,16 @@ DELAYED = _phrases(
     will keep trying | continue trying to deliver | still trying to deliver | is still trying | are still trying
     gmail will retry | will retry for | server will retry | temporary problem delivering | transient problem
     warning: could not send message for past | warning: message | notification (delay)
-    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け | 再送を試み | 配信を続け | 再度送信を試み | まだ配信されて
-    まだ届いて | verzögert | verzögerung | noch nicht zugestellt | weiterhin versucht | retardé | retardée
-    pas encore été remis | pas encore été distribué | se ha retrasado | retrasado | retrasada
-    retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata | non è stato ancora | atrasada
-    atraso na entrega | ainda não foi entregue | vertraagd | vertraging | nog niet bezorgd | задержк | задержан
-    отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达 | 尚未送達 | 지연 | 아직 배달되지
+    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け | 再送を試み
+    配信を続け | 再度送信を試み | まだ配信されて | まだ届いて | verzögert | verzögerung | noch nicht zugestellt
+    weiterhin versucht | retardé | retardée | pas encore été remis | pas encore été distribué | se ha retrasado
+    retrasado | retrasada | retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata
+    non è stato ancora | atrasada | atraso na entrega | ainda não foi entregue | vertraagd | vertraging
+    nog niet bezorgd | задержк | задержан | отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达
+    尚未送達 | 지연 | 아직 배달되지
     """
 )
-FINAL = _phrases(
+FINAL = linear.listed(
     """
     permanent error | permanent failure | permanent fatal | permanently | given up | giving up | gave up
     will not be retried | will not continue trying | no further delivery attempts | no further attempts
@@ -102,7 +103,7 @@ FINAL = _phrases(
     再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
     """
 )
-AUTOMATIC = _phrases(
+AUTOMATIC = linear.listed(
     """
     out of office | out of the office | out-of-office | automatic reply | automatic response | automated reply
     automated response | auto reply | auto-reply | autoreply | auto response | auto-response | autoresponse
@@ -111,50 +112,49 @@ AUTOMATIC = _phrases(
     automatische antwort | nicht im büro | nicht im haus | réponse automatique | absent du bureau
     absence du bureau | respuesta automática | fuera de la oficina | fuera de oficina | risposta automatica
     fuori sede | fuori ufficio | resposta automática | ausência temporária | fora do escritório
-    automatisch antwoord | afwezig | автоответ | автоматический ответ | 自动回复 | 自動回覆 | 自動回應 | 자동 응답 | 자동 회신 | 자동응답
-    부재중 | 부재 중 | autosvar | poissaolo | odpowiedź automatyczna
+    automatisch antwoord | afwezig | автоответ | автоматический ответ | 自动回复 | 自動回覆 | 自動回應 | 자동 응답
+    자동 회신 | 자동응답 | 부재중 | 부재 중 | autosvar | poissaolo | odpowiedź automatyczna
     """
 )
 
-TELLING = _phrases(
+TELLING = linear.listed(
     """
-    unknown | doesn't have | does not have | not known | no such | does not exist | doesn't exist | doesn’t exist | not exist | not found | couldn't be found
-    could not be found | couldn’t be found | no mailbox | no user | no account | not a valid | invalid | not valid
-    not recognized | not recognised | not listed | unrouteable | unroutable | illegal | malformed | bad address | moved
-    no longer | quota | is full | mailbox full | full mailbox | mailfolder is full | over limit | storage | disk space
-    not enough space | exceed | too large | too big | size limit | maximum size | message size | disabled | inactive
-    suspended | deactivated | discontinued | expired | locked | frozen | closed | unavailable | not available | timed out
-    timeout | time out | refused | denied | rejected | reject | blocked | blacklist | blocklist | block list | listed in
-    banned | spam | junk | virus | malware | infected | policy | relay | not permitted | not allowed | not authorized
+    unknown | doesn't have | does not have | not known | no such | does not exist | doesn't exist | doesn’t exist
+    not exist | not found | couldn't be found | could not be found | couldn’t be found | no mailbox | no user
+    no account | not a valid | invalid | not valid | not recognized | not recognised | not listed | unrouteable
+    unroutable | illegal | malformed | bad address | moved | no longer | quota | is full | mailbox full
+    full mailbox | mailfolder is full | over limit | storage | disk space | not enough space | exceed | too large
+    too big | size limit | maximum size | message size | disabled | inactive | suspended | deactivated
+    discontinued | expired | locked | frozen | closed | unavailable | not available | timed out | timeout | time out
+    refused | denied | rejected | reject | blocked | blacklist | blocklist | block list | listed in | banned | spam
+    junk | virus | malware | infected | policy | relay | not permitted | not allowed | not authorized
     not authorised | unauthorized | unauthenticated | authentication | spf | dkim | dmarc | reverse dns | ptr record
-    no mx | dns | name service | name server | lookup | resolve | hostname | host name | no route | unreachable | reach
-    not responding | not accept | connect | connection | socket | network | tls | ssl | certificate | starttls | loop
-    hop count | too many | hops | duplicate | retry | retries | tried | attempts | giving up | gave up | queue
-    temporary | temporarily | try again | greylist | rate limit | throttl | deferred | trouble | command output
-    service permits | content | attachment | error_code | responsecode | protocol error | out of memory | crashed
-    insufficient | exit status | died | permission | not configured | misconfigured | preferences | restricted
-    only accept | members | moderated | failing for a long time | no smtp service | no valid recipients
-    存在しない | 存在しません | 存在いたしません | 見つかりません | 見つからない | 不明 | 一杯 | いっぱい | 満杯
-    容量 | 超過 | 超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効 | 解約 | 廃止 | 休止 | 期限 | 拒否
-    ブロック | 迷惑メール | ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継 | 応答 | 接続 | タイムアウト
-    ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑 | 一時的 | しばらく | 許可 | 破棄
-    unbekannt | existiert nicht | nicht gefunden | nicht bekannt | voll | überschritten | zu groß | gesperrt
+    no mx | dns | name service | name server | lookup | resolve | hostname | host name | no route | unreachable
+    reach | not responding | not accept | connect | connection | socket | network | tls | ssl | certificate
+    starttls | loop | hop count | too many | hops | duplicate | retry | retries | tried | attempts | giving up
+    gave up | queue | temporary | temporarily | try again | greylist | rate limit | throttl | deferred | trouble
+    command output | service permits | content | attachment | error_code | responsecode | protocol error
+    out of memory | crashed | insufficient | exit status | died | permission | not configured | misconfigured
+    preferences | restricted | only accept | members | moderated | failing for a long time | no smtp service
+    no valid recipients | 存在しない | 存在しません | 存在いたしません | 見つかりません | 見つからない | 不明 | 一杯
+    いっぱい | 満杯 | 容量 | 超過 | 超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効 | 解約 | 廃止 | 休止
+    期限 | 拒否 | ブロック | 迷惑メール | ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継 | 応答 | 接続
+    タイムアウト | ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑 | 一時的 | しばらく | 許可
+    破棄 | unbekannt | existiert nicht | nicht gefunden | nicht bekannt | voll | überschritten | zu groß | gesperrt
     deaktiviert | abgelehnt | verweigert | abgewiesen | blockiert | zeitüberschreitung | nicht erreichbar | ungültig
-    inconnu | n'existe pas | introuvable | pleine | saturée | quota | dépass | trop volumineux | désactivé | suspendu
-    refus | rejet | bloqué | expiré | injoignable | invalide | désactivée
-    desconocid | no existe | no se encontró | llen | cuota | excede | demasiado grande | deshabilitad | desactivad
-    suspendid | rechaz | bloquead | inválid | no válid | tiempo de espera
-    sconosciut | non esiste | non trovat | pien | supera | superat | troppo grande | disabilitat | disattivat | sospes
-    rifiutat | respint | bloccat | scadut | non valid | inesistente
-    desconhecid | não existe | não encontrad | chei | excedid | muito grande | desativad | suspens | rejeitad | recusad
-    bloquead | inválid | esgotad | onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot
-    uitgeschakeld | geweigerd | geblokkeerd | verlopen | ongeldig
-    не существует | неизвестн | не найден | переполнен | превыш | слишком больш | отключ | заблокирован | отклон
-    отказ | недоступ | истек | истёк | неверн | квот | нет такого | спам
-    不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 容量 | 超过 | 超出 | 过大 | 停用 | 禁用 | 冻结 | 拒绝
-    拒收 | 屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 超過 | 拒絕 | 逾時
-    존재하지 | 찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과 | 연결
-    finns inte | findes ikke | finnes ikke | nie istnieje | neexistuje
+    inconnu | n'existe pas | introuvable | pleine | saturée | dépass | trop volumineux | désactivé | suspendu
+    refus | rejet | bloqué | expiré | injoignable | invalide | désactivée | desconocid | no existe | no se encontró
+    llen | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz | bloquead | inválid
+    no válid | tiempo de espera | sconosciut | non esiste | non trovat | pien | supera | superat | troppo grande
+    disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut | non valid | inesistente
+    desconhecid | não existe | não encontrad | chei | excedid | muito grande | desativad | suspens | rejeitad
+    recusad | esgotad | onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld
+    geweigerd | geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден | переполнен | превыш
+    слишком больш | отключ | заблокирован | отклон | отказ | недоступ | истек | истёк | неверн | квот | нет такого
+    спам | 不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 超过 | 超出 | 过大 | 停用 | 禁用 | 冻结 | 拒绝 | 拒收
+    屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕 | 逾時 | 존재하지
+    찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과 | 연결 | finns inte
+    findes ikke | finnes ikke | nie istnieje | neexistuje
     """
 )
 

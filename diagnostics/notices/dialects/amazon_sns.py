@@ -14,12 +14,13 @@ _ACTIONS = {Kind.FAILURE: Action.FAILED, Kind.DELIVERED: Action.DELIVERED}
 
 def _read(prose: Prose) -> Reading | None:
     told = _object(prose.text)
-    kind = _KINDS.get(str(told.get("notificationType") or told.get("eventType")).lower())
+    name = str(told.get("notificationType") or told.get("eventType")).lower()
+    kind = _KINDS.get(name)
     if kind is None:
         return None
-    about = _mapping(told.get(str(kind and told.get("notificationType") or told.get("eventType")).lower()))
     if kind is Kind.COMPLAINT:
         return Reading(kind=kind, deliveries=())
+    about = _mapping(told.get(name))
     return Reading(kind=kind, deliveries=tuple(_delivery(prose, about, item, kind) for item in _recipients(about)))
 
 

@@ -6,6 +6,6 @@ DIALECT = Dialect(
     name="hmailserver",
     signs=(
         r"hmailserver",
-        r"your message did not reach some or all of the intended recipients\. sent: .* the following recipient\(s\) could not be reached",
+        r"remote server replied:",
     ),
 )

@@ -7,6 +7,6 @@ DIALECT = Dialect(
     signs=(
         r"^from: .*postmaster@(?:mail\.)?(?:hotmail|outlook|live|msn)\.",
         r"^reporter: dns; ?[a-z0-9-]+\.hotmail\.",
-        r"this is an automatically generated delivery status notification\. (?:this is a warning message only\. you do not need to resend your message\. )?delivery to the following recipients (?:failed|has been delayed)",
+        r"automatically generated delivery status notification\. (?:this is a warning .*message\. )?delivery to",
     ),
 )

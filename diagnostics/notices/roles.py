@@ -1,0 +1,57 @@
+"""Which part does an address play, by the words that stand before it in its line?"""
+
+from enum import IntEnum
+
+from diagnostics.notices import linear
+
+RECIPIENT_WORDS = linear.listed(
+    r"""
+    recipients?(?:'s)? | recipient[- ]?(?:e-?mail )?address(?:es)? | failed (?:recipients?|address(?:es)?)
+    addressed to | rcpt[- ]to | e-?mail address | address(?:es)? | delivered? to | sent to | message to
+    user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛先 | 送信先
+    あて先 | 宛名 | 配信先 | 配送先 | お?届け先 | 転送先 | (?:宛先|送信先|受信|エラー|受信者)?(?:の)?(?:メール)?アドレス
+    empfänger(?:adresse)? | e-mail-adresse | adresse | destinataires? | adresse e-mail | destinatarios?
+    dirección(?: de correo)? | destinatari | indirizzo | destinatários? | endereço | ontvangers? | geadresseerden?
+    adres | получател[ьи] | адресаты? | адрес(?: получателя)? | 收件人 | 收件者 | 收信人 | 收件地址 | 邮件地址
+    받는 사람 | 수신자 | 수신인 | 받는사람 | mottagare | odbiorc[ay] | adresat | příjemce | alıcı
+    """
+)
+OTHER_WORDS = linear.listed(
+    r"""
+    \bfrom | sent by | sender | reply-to | return-path | errors-to | contact | message[- ]?id | \bid
+    please (?:e-?)?mail | write to | 送信元 | 差出人 | 送信者 | 発信者 | 発信元 | お問い?合わせ(?:先)? | absender
+    \bvon | expéditeur | de la part de | remitente | mittente | remetente | afzender | отправител[ья] | 发件人 | 寄件者
+    发送者 | 보낸 ?사람 | 발신자 | postmaster | administrator | on behalf of | identifier | mailto | assistance
+    questions? | reference | support | help(?:desk)? | abuse | \bhi | hello | dear | bonjour | hola | mail from
+    """
+)
+_ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
+_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$"
+_ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
+_OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
+_LONGEST = 60
+
+
+class Role(IntEnum):
+    """The part that an address plays; the first that fits."""
+
+    ORIGIN = 0
+    RECIPIENT = 1
+    ADDRESSEE = 2
+    OTHER = 3
+
+
+_ROLES = tuple(Role)
+_BY_ROLE = linear.PatternSet((_ORIGIN, _RECIPIENT, _ADDRESSEE, _OTHER), ignore_case=True)
+
+
+def before(words: str) -> Role | None:
+    """The role that ``words`` give to the address right after them; None if they give none."""
+    found = _BY_ROLE.found_in(linear.clean(words[-_LONGEST:]))
+    role = _ROLES[found[0]] if found else None
+    return None if role is Role.ADDRESSEE and len(words) >= 20 else role
+
+
+def is_other(words: str) -> bool:
+    """Whether ``words`` say that the address after them is no failed recipient, whatever else they say."""
+    return Role.OTHER in _BY_ROLE.found_in(linear.clean(words[-_LONGEST:]))
