@@ -67,5 +67,5 @@ class TestTheBrowserOfTheTests:
     def test_an_ordinary_user_is_told_how_to_install_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(shutil, "which", lambda name: None)
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
-        with pytest.raises(SystemExit, match="install it first .Debian: apt-get install"):
+        with pytest.raises(SystemExit, match=r"install it first \(Debian: apt-get install"):
             environment.ensure_browser()

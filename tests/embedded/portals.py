@@ -8,7 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,11 +70,12 @@ def command(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def start(data: Path, *options: str, services: Mapping[str, str] | None = None) -> Portal:
-    """Start a portal on ``data``, with ``services`` that others run, and wait for its screen."""
+@contextmanager
+def running(data: Path, services: Mapping[str, str] | None = None) -> Iterator[Portal]:
+    """A portal on ``data``, with ``services`` that others run, whose screen is shown; killed at the end if need be."""
     port, mail_port = ports.free_port(), ports.free_port()
     said = data.with_name(f"{data.name}.screen")
-    arguments = (f"--port={port}", f"--smtp-port={mail_port}", "--workers=1", f"--data={data}", *options)
+    arguments = (f"--port={port}", f"--smtp-port={mail_port}", "--workers=1", f"--data={data}")
     with said.open("w") as screen:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "portal", *arguments],
@@ -85,8 +87,11 @@ def start(data: Path, *options: str, services: Mapping[str, str] | None = None) 
         )
     portal = Portal(data=data, port=port, process=process, said=said)
     wait_until(lambda: "Ctrl+C" in portal.screen() or process.poll() is not None, seconds=90)
-    assert process.poll() is None, portal.screen()
-    return portal
+    try:
+        assert process.poll() is None, portal.screen()
+        yield portal
+    finally:
+        portal.kill()
 
 
 def wait_until(condition: Callable[[], object], *, seconds: float) -> None:

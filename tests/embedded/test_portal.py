@@ -14,6 +14,7 @@ import pytest
 from tests.embedded import portals
 from tests.embedded.portals import Portal
 
+USERS = "from diagnostics.models import User"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children whose parent was killed"),
@@ -23,9 +24,9 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal in a path with blanks and Japanese characters."""
-    running = portals.start(tmp_path_factory.mktemp("portal") / "試し ran")
-    yield running
-    running.stop()
+    with portals.running(tmp_path_factory.mktemp("portal") / "試し ran") as running:
+        yield running
+        running.stop()
 
 
 class TestARunningPortal:
@@ -81,21 +82,18 @@ class TestARunningPortal:
 
 def test_a_killed_supervisor_leaves_no_process_and_no_data_is_lost(tmp_path: Path) -> None:
     data = tmp_path / "デー タ"
-    portal = portals.start(data)
-    assert len(portals.processes_on(data)) > 8
-    made = portals.command(
-        data, "shell", "-c", "from diagnostics.models import User; User.objects.create_user('a@example.jp')"
-    )
-    assert made.returncode == 0, made.stderr
-
-    portal.kill()
+    with portals.running(data) as portal:
+        assert len(portals.processes_on(data)) > 8
+        made = portals.command(data, "shell", "-c", f"{USERS}; User.objects.create_user('a@example.jp')")
+        assert made.returncode == 0, made.stderr
+        portal.kill()
     portals.wait_until(lambda: not portals.processes_on(data), seconds=5)
-    (data / "postgres" / "data" / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n")
+    (data / "postgres" / "data" / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n")  # as if born anew
 
-    portal = portals.start(data)
-    found = portals.command(data, "shell", "-c", "from diagnostics.models import User; print(User.objects.get().email)")
-    assert found.stdout.splitlines()[-1] == "a@example.jp"
-    assert portal.stop() < 5
+    with portals.running(data) as portal:
+        found = portals.command(data, "shell", "-c", f"{USERS}; print(User.objects.get().email)")
+        assert found.stdout.splitlines()[-1] == "a@example.jp"
+        assert portal.stop() < 5
     assert portals.processes_on(data) == {}
     assert "Stopped" in portal.screen()
 
@@ -106,10 +104,10 @@ def test_services_that_others_run_are_used_instead(tmp_path: Path) -> None:
         "REDIS_URL": urlsplit(os.environ["REDIS_URL"])._replace(path="/63").geturl(),
         "SECRET_KEY": "a key that opens nothing but the portal of this test, of which nobody knows",
     }
-    portal = portals.start(tmp_path / "var", services=elsewhere)
-    assert "Running        worker-1, scheduler, smtp, web" in portal.screen()
-    portals.wait_until(lambda: portal.get("/readyz")[0] == 200, seconds=30)
-    portal.stop()
+    with portals.running(tmp_path / "var", services=elsewhere) as portal:
+        assert "Running        worker-1, scheduler, smtp, web" in portal.screen()
+        portals.wait_until(lambda: portal.get("/readyz")[0] == 200, seconds=30)
+        portal.stop()
     assert not (tmp_path / "var" / "postgres").exists()
 
 

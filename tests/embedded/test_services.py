@@ -7,7 +7,6 @@ import pytest
 import redis
 from django.conf import settings
 from django.db import connection
-from pytest_socket import SocketConnectBlockedError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -37,5 +36,5 @@ def test_valkey_drops_nothing_when_memory_is_short(valkey: redis.Redis) -> None:
 
 
 def test_tests_reach_nothing_beyond_this_machine() -> None:
-    with pytest.raises(SocketConnectBlockedError), socket.create_connection(("192.0.2.1", 80), timeout=1):
+    with pytest.raises(UserWarning, match=r"192\.0\.2\.1"), socket.create_connection(("192.0.2.1", 80), timeout=1):
         pass
