@@ -43,7 +43,8 @@ def must_pass(command: tuple[str, ...], env: dict[str, str]) -> None:
     """Run ``command``; end with its own words if it fails."""
     done = subprocess.run(command, cwd=ROOT, env=os.environ | env, check=False, capture_output=True, text=True)
     if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nfailed: {' '.join(command)}")
+        last_words = "\n".join(f"{done.stdout}{done.stderr}".splitlines()[-30:])
+        sys.exit(f"{last_words}\nfailed: {' '.join(command)}")
 
 
 def must_fail(command: tuple[str, ...], otherwise: str) -> None:
