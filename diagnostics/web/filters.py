@@ -1,6 +1,7 @@
 """How do times and text out of mails read in a template? Filters that every template has."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from babel.dates import format_skeleton, format_timedelta
 from django import template
@@ -8,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from diagnostics.web import wording
 from diagnostics.web.raw import visible as written_out
 
 register = template.Library()
@@ -41,6 +43,18 @@ def when(moment: datetime | None) -> SafeString:
 
 
 @register.filter
+def length_of_time(length: timedelta) -> str:
+    """How long ``length`` is, in its largest unit: ``40 sec``, ``3 hours``."""
+    return format_timedelta(length, threshold=1.5, locale=translation.get_language() or "ja")
+
+
+@register.filter
+def slip(word: str) -> wording.Words:
+    """In which way an address was mistyped, in words."""
+    return wording.SLIPS[word]
+
+
+@register.filter
 def visible(text: str) -> SafeString:
     """``text`` escaped, with bidi, zero-width and control characters shown as marked code points."""
     return mark_safe("".join(_shown(character) for character in text or ""))  # noqa: S308  # each part is escaped
@@ -50,6 +64,18 @@ def visible(text: str) -> SafeString:
 def percent(share: float) -> str:
     """A share between 0 and 1 as a whole percentage."""
     return f"{round(share * 100)}%"
+
+
+@register.filter
+def at(found: Mapping[str, object], key: str) -> object:
+    """What ``found`` holds under ``key``; empty where it holds nothing."""
+    return found.get(key, "")
+
+
+@register.filter
+def field(row: object, name: str) -> object:
+    """The attribute ``name`` of ``row``."""
+    return getattr(row, name, "")
 
 
 def _shown(character: str) -> str:

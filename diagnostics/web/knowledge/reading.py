@@ -9,12 +9,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from diagnostics import editions
+from diagnostics.editions import drafting
 from diagnostics.knowledge.causes import Heading
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Ticket
 from diagnostics.models.policy import Right
 from diagnostics.web import book, remedies, wording
-from diagnostics.web.access import requires
+from diagnostics.web.access import requires, rights
 from diagnostics.web.wording import Words
 
 
@@ -92,6 +93,7 @@ def cause(request: HttpRequest, slug: str) -> HttpResponse:
         "rules": page.rules,
         "open": _open_tickets().get(slug, 0),
         "edition": editions.current(),
+        "editable": drafting.open_page(page.cause) if Right.EDIT_KNOWLEDGE in rights(request) else None,
     }
     return render(request, "knowledge/cause.html", context)
 

@@ -1,0 +1,50 @@
+"""Which pages are being rewritten, and what would they change?"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from diagnostics import editions
+from diagnostics.editions import drafting
+from diagnostics.editions import drafts as kept
+from diagnostics.knowledge.causes import Cause
+from diagnostics.models import DraftPage
+from diagnostics.models.policy import Right
+from diagnostics.web import book
+from diagnostics.web.access import requires
+from diagnostics.web.knowledge import comparisons
+from diagnostics.web.knowledge.comparisons import PageChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One page that is being rewritten, with what it would change."""
+
+    row: DraftPage
+    change: PageChange
+    is_outdated: bool
+
+
+@require_safe
+@requires(Right.EDIT_KNOWLEDGE)
+def drafts(request: HttpRequest) -> HttpResponse:
+    """All pages of the draft with their differences."""
+    return render(request, "knowledge/drafts.html", {"drafts": listed()})
+
+
+def listed() -> tuple[Draft, ...]:
+    """The pages of the draft."""
+    rows = drafting.draft()
+    if not rows or not book.pages():
+        return ()
+    before, after = editions.book(editions.current()), kept.book()
+    return tuple(
+        Draft(
+            row=row,
+            change=comparisons.of_pages(before.page(Cause(row.cause)), after.page(Cause(row.cause))),
+            is_outdated=drafting.is_outdated(row),
+        )
+        for row in rows
+    )
