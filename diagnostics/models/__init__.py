@@ -1,5 +1,6 @@
 """What is kept? One noun per file."""
 
+from diagnostics.models.backtest import Backtest
 from diagnostics.models.customer import Customer
 from diagnostics.models.delivery import Delivery
 from diagnostics.models.diagnosis import Diagnosis
@@ -7,12 +8,16 @@ from diagnostics.models.draft_page import DraftPage
 from diagnostics.models.edition import Edition
 from diagnostics.models.event import Event
 from diagnostics.models.golden_sample import GoldenSample
+from diagnostics.models.rediagnosis import Rediagnosis
+from diagnostics.models.run import Chunk, Run
 from diagnostics.models.submission import Batch, RawMessage, Submission
 from diagnostics.models.ticket import Ticket
 from diagnostics.models.user import Role, User
 
 __all__ = [
+    "Backtest",
     "Batch",
+    "Chunk",
     "Customer",
     "Delivery",
     "Diagnosis",
@@ -21,7 +26,9 @@ __all__ = [
     "Event",
     "GoldenSample",
     "RawMessage",
+    "Rediagnosis",
     "Role",
+    "Run",
     "Submission",
     "Ticket",
     "User",

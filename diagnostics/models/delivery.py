@@ -3,16 +3,26 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from diagnostics import notices
+from diagnostics.knowledge import generalizing
 from diagnostics.models import columns
 from diagnostics.models.submission import Submission
 from diagnostics.models.ticket import Ticket
 from diagnostics.notices import Action
 
 
+def fingerprint(diagnostic: str) -> str:
+    """What a reply has in common with others of its kind, short enough for an index."""
+    return columns.line(generalizing.fingerprint(columns.clean(diagnostic)), limit=300)
+
+
 class Delivery(models.Model):
-    """One recipient of one submission. ``context`` holds passages as ``{part, start, end, text}``."""
+    """One recipient of one submission. ``context`` holds passages as ``{part, start, end, text}``.
+
+    ``fingerprint`` is what ``diagnostic`` has in common with replies of the same kind.
+    """
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="deliveries")
     position = models.PositiveSmallIntegerField()
@@ -26,6 +36,7 @@ class Delivery(models.Model):
     reply_code = models.PositiveSmallIntegerField(null=True)
     command = models.CharField(max_length=12, blank=True)
     diagnostic = models.TextField(blank=True)
+    fingerprint = models.CharField(max_length=300, blank=True)
     diagnostic_type = models.CharField(max_length=40, blank=True)
     reporting_host = models.CharField(max_length=255, blank=True)
     remote_host = models.CharField(max_length=255, blank=True)
@@ -45,6 +56,7 @@ class Delivery(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["ticket", "-id"], name="delivery_of_ticket"),
             models.Index(fields=["recipient", "-id"], name="delivery_by_recipient"),
+            models.Index(fields=["fingerprint", "-id"], condition=~Q(fingerprint=""), name="delivery_by_fingerprint"),
         ]
 
     def __str__(self) -> str:
@@ -71,6 +83,7 @@ class Delivery(models.Model):
             reply_code=columns.whole(facts.reply_code, limit=999),
             command=columns.line(facts.command, limit=12),
             diagnostic=columns.line(facts.diagnostic, limit=10_000),
+            fingerprint=fingerprint(facts.diagnostic),
             diagnostic_type=columns.line(facts.diagnostic_type, limit=40),
             reporting_host=columns.line(facts.reporting_host, limit=255),
             remote_host=columns.line(facts.remote_host, limit=255),

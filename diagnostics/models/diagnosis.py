@@ -12,6 +12,7 @@ from diagnostics.knowledge.causes import Cause, Permanence
 from diagnostics.models import columns
 from diagnostics.models.delivery import Delivery
 from diagnostics.models.edition import Edition
+from diagnostics.models.rediagnosis import Rediagnosis
 
 SURE_ENOUGH = 0.6
 
@@ -19,7 +20,8 @@ SURE_ENOUGH = 0.6
 class Diagnosis(models.Model):
     """Delivery × edition → cause, or a person's word. Former diagnoses stay, no longer current.
 
-    ``evidence`` is a passage ``{part, start, end, text}`` or null; ``alternatives`` a list of
+    One that was made when tickets were looked at again names that ``rediagnosis`` and the diagnosis that it
+    ``replaces``. ``evidence`` is a passage ``{part, start, end, text}`` or null; ``alternatives`` a list of
     ``{cause, confidence, rule}``.
     """
 
@@ -34,6 +36,8 @@ class Diagnosis(models.Model):
     alternatives = models.JSONField(default=list)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="diagnoses")
     made_at = models.DateTimeField()
+    rediagnosis = models.ForeignKey(Rediagnosis, models.PROTECT, null=True, related_name="diagnoses")
+    replaces = models.ForeignKey("self", models.SET_NULL, null=True, related_name="replacements")
 
     class Meta:
         verbose_name_plural = "diagnoses"
@@ -41,6 +45,10 @@ class Diagnosis(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint("delivery", condition=Q(is_current=True), name="diagnosis_one_current"),
             models.CheckConstraint(condition=Q(confidence__range=(0, 1)), name="diagnosis_confidence_range"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["cause", "-id"], condition=Q(is_current=True), name="diagnosis_current_by_cause"),
+            models.Index(fields=["-id"], condition=Q(is_current=True), name="diagnosis_current"),
         ]
 
     def __str__(self) -> str:
