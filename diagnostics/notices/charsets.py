@@ -33,6 +33,8 @@ _TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16le", "utf-16be", "utf-32", "idna
 _SAMPLE = 65_536
 _JIS = re.compile(rb"\x1b(?:\$[@B]|\$\([DO]|\([BJI])")
 _JIS_SEGMENT = re.compile(rb"\x1b(\$[@B]|\$\([DO]|\([BJI])([^\x1b]*)")
+_HIGH = bytes(range(0x80, 0x100))
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
 _KANA = re.compile("[\u3041-\u3093\u30a1-\u30f6\u30fc\u3001\u3002]")
 _JAPANESE = re.compile("件名|差出人|宛先|送信|配信|転送|受信|株式会社|アドレス|メール")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -124,6 +126,8 @@ def _eight_bit(raw: bytes) -> str:
     for candidate in ("cp932", "euc_jp"):
         if _JAPANESE.search(sample.decode(candidate, "replace")):
             return raw.decode(candidate, "replace")
+    if _is_western(sample):
+        return _western(raw)
     best, name = 0, "cp1252"
     for candidate, letters in (
         ("euc_jp", _KANA),
@@ -138,6 +142,12 @@ def _eight_bit(raw: bytes) -> str:
         if score > best:
             best, name = score, candidate
     return raw.decode(name, "replace") if name != "cp1252" else _western(raw)
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether most bytes above ASCII stand alone, as accented letters do and those of other scripts do not."""
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    return 2 * sum(len(run) for run in _HIGH_RUN.findall(sample)) < high
 
 
 def _score(sample: bytes, charset: str, letters: re.Pattern[str]) -> int:

@@ -11,7 +11,7 @@ from diagnostics.notices.words import Topic
 _ENOUGH = 4
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
-    r"|delivery (?:sub)?system|mail system|mail administrator|mail delivery|mdaemon|system administrator|microsoft outlook|<>|^$"
+    r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system administrator|microsoft outlook|<>|^$"
     r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Does a pattern, or any of many, occur in a text? RE2: in time linear in the text, whatever the text.
+"""Which of many patterns or phrases occur in a text? RE2: in time linear in the text, whatever the text.
 
 The only module of notices that knows RE2, whose Python face is untyped. Texts must be free of lone surrogates.
 """
@@ -8,18 +8,6 @@ from collections.abc import Iterable
 import re2
 
 _MEMORY = 64 << 20
-
-
-class Pattern:
-    """One pattern, for its groups."""
-
-    def __init__(self, text: str, *, ignore_case: bool = False) -> None:
-        self._compiled = re2.compile(text, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
-
-    def groups_in(self, text: str) -> tuple[str, ...]:
-        """The groups of its first occurrence that took part, empty if it does not occur."""
-        found = self._compiled.search(text)
-        return tuple(group for group in found.groups() if group is not None) if found else ()
 
 
 class PatternSet:

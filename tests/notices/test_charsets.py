@@ -1,0 +1,69 @@
+"""Which characters the bytes stand for, whatever was claimed."""
+
+import pytest
+
+from diagnostics.notices import charsets
+
+JAPANESE = "送信先のメールボックスが一杯です。"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-2022-jp", "euc-jp", "cp932"])
+@pytest.mark.parametrize("claim", ["", "us-ascii", "unknown-8bit", "x-none", "utf-8"])
+def test_japanese_is_recognised_under_any_vague_claim(charset, claim):
+    assert charsets.decode(JAPANESE.encode(charset), claim) == JAPANESE
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        ("该用户不存在，无法投递，邮件已退回。", "gb18030"),
+        ("Почтовый ящик получателя переполнен.", "koi8-r"),
+        ("메일을 전송하지 못했습니다.", "euc-kr"),
+        ("Información: el buzón está lleno.", "latin-1"),
+        ("L’adresse est refusée – désolé", "cp1252"),
+    ],
+)
+def test_undeclared_text_of_other_languages_is_guessed(text, charset):
+    assert charsets.guess(text.encode(charset)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "written"),
+    [
+        ("信箱已滿", "big5", "big5"),
+        ("收件人邮箱已满", "gb2312", "gbk"),
+        ("존재하지 않는 사용자", "ks_c_5601-1987", "cp949"),
+        ("①㈱髙", "Shift_JIS", "cp932"),
+        ("entregué", "iso-8859-1", "cp1252"),
+        ("配信不能", "utf-7", "utf-7"),
+    ],
+)
+def test_a_right_claim_is_followed(text, claim, written):
+    assert charsets.decode(text.encode(written), claim) == text
+
+
+def test_half_width_kana_in_iso_2022_jp_is_read():
+    raw = b"\x1b(I" + bytes(byte & 0x7F for byte in "ｴﾗｰ".encode("cp932")) + b"\x1b(B: NG"
+    assert charsets.decode(raw, "iso-2022-jp") == "ｴﾗｰ: NG"
+
+
+def test_utf_8_under_a_wrong_claim_is_seen():
+    assert charsets.decode("配信".encode(), "euc-kr") == "配信"
+
+
+def test_utf_8_cut_within_its_last_character_stays_utf_8():
+    assert charsets.guess("配信エラー".encode()[:-1]) == "配信エラ\ufffd"
+
+
+def test_a_byte_order_mark_is_taken_off():
+    assert charsets.decode("\ufeff配信".encode()) == "配信"
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "idna", "hex", "rot13", "no\x00thing", "undefined"])
+def test_a_claim_that_cannot_be_followed_does_no_harm(charset):
+    assert charsets.decode("é".encode(), charset) == "é"
+
+
+def test_bytes_that_are_nothing_are_still_read():
+    assert charsets.decode(b"\x81\x8d\xff", "cp1252")
+    assert charsets.decode(b"\xff\xfe\xff", "ascii")
