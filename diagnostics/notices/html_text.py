@@ -10,6 +10,9 @@ from inscriptis.model.config import ParserConfig
 _MOST_CHARACTERS = 400_000
 _MOST_TAGS = 40_000
 _UNESCAPED_ADDRESS = re.compile(r"<([^<>\s\"'=/]{1,80}@[^<>\s\"'=/]{1,255})>")
+_TEXT = re.compile(r"(?<=>)[^<]+")
+_FEWEST_LINES = 3
+_SHORT_LINE = 50
 _INDENTED = re.compile(r"(<(?:br|p|div)\b[^<>]{0,400}>\n?)([ \t]{1,40})(?=[^\s<])", re.IGNORECASE)
 _KEPT_BLANK = "\ue000"
 _UNSEEN = frozenset({"script", "style", "title", "template"})
@@ -21,14 +24,30 @@ _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"].copy())
 def to_text(source: str) -> str:
     """The visible text of the HTML ``source`` with its line breaks, cut at a size that cannot make it slow.
 
-    Blanks at the beginning of a line, which a browser drops, are kept: quoted mail headers are folded with them.
+    What a browser would run together is kept apart where it was plain text once: blanks that begin a line (quoted mail
+    headers are folded with them), and lines without any tag between them.
     """
     source = source[:_MOST_CHARACTERS].replace("\x00", "")
     source = _UNESCAPED_ADDRESS.sub(r"&lt;\1&gt;", source)
+    source = _with_meant_breaks(source)
     source = _INDENTED.sub(lambda found: found[1] + _KEPT_BLANK * len(found[2]), source)
     text = _laid_out(source) or without_tags(source)
     lines = text.replace("\u00a0", " ").replace(_KEPT_BLANK, " ").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _with_meant_breaks(source: str) -> str:
+    """``source`` with breaks where plain text was put into it as it was; not where a program wrapped long lines."""
+    broken = [line.strip() for run in _TEXT.findall(source) for line in run.strip().split("\n")[:-1]]
+    short = sum(len(line) < _SHORT_LINE for line in broken)
+    if len(broken) < _FEWEST_LINES or 3 * short < len(broken):
+        return source
+    return _TEXT.sub(lambda run: _broken(run[0]), source)
+
+
+def _broken(run: str) -> str:
+    inner = run.strip("\n")
+    return run.replace(inner, inner.replace("\n", "<br>"), 1) if "\n" in inner else run
 
 
 def _laid_out(source: str) -> str:

@@ -37,12 +37,17 @@ def unquoted(lines: list[Line], depth: int) -> list[str]:
     for line in lines[: last + 1]:
         if line.depth >= depth:
             body.append(_without_signs(line.raw, depth))
-        elif line.text and previous is not None and previous.depth >= depth and len(previous.raw) > _LONG:
+        elif previous is not None and previous.depth >= depth and _was_broken_off(line, previous):
             body[-1] = f"{body[-1].rstrip()} {line.text}"
         else:
             body.append(line.raw)
         previous = line
     return body
+
+
+def _was_broken_off(line: Line, quoted: Line) -> bool:
+    """Whether ``line`` is the end of a ``quoted`` one: that was long, or the rest is one long word."""
+    return bool(line.text) and (len(quoted.raw) > _LONG or (len(line.text) > _LONG and " " not in line.text))
 
 
 def single_spaced(body: list[str]) -> list[str]:

@@ -25,6 +25,18 @@ def test_the_visible_text_keeps_its_lines(source: str, expected: str) -> None:
     assert to_text(source) == expected
 
 
+def test_plain_text_put_into_html_as_it_was_keeps_its_lines() -> None:
+    text = "<taro@example.jp>:\n192.0.2.1 refused.\nRemote host said:\n  550 5.1.1 User unknown\nGiving up"
+    source = f"<p>{text.replace('<', '&lt;').replace('>', '&gt;')}</p>"
+    assert to_text(source) == text
+
+
+def test_lines_that_a_program_wrapped_are_one() -> None:
+    line = "a word and another word and yet another one until the line is as long as lines are in source"
+    assert to_text(f"<p>{line}\n{line}\n{line}\n{line}\nend</p>") == f"{line} {line} {line} {line} end"
+    assert to_text("<p>one\ntwo</p>") == "one two"
+
+
 def test_a_table_of_fields_is_one_field_a_line() -> None:
     text = to_text("<table><tr><th>件名: </th><td>failure notice</td></tr><tr><th>差出人: </th><td>a</td></tr></table>")
     assert [line.split() for line in text.splitlines()] == [["件名:", "failure", "notice"], ["差出人:", "a"]]

@@ -34,6 +34,11 @@ def test_the_end_of_a_long_line_that_lost_its_sign_is_put_back() -> None:
     assert unquoted(f"{long}\nunknown\n> next") == [f"{long[2:]} unknown", "next"]
 
 
+def test_a_long_word_that_lost_its_sign_is_put_back() -> None:
+    word = "b=" + "x" * 80
+    assert unquoted(f"> x;\n{word}\n> next") == [f"x; {word}", "next"]
+
+
 def test_words_between_quotations_stay_on_their_own_line() -> None:
     assert unquoted("> one\nmine\n\n> two") == ["one", "mine", "", "two"]
     assert unquoted("mine\n> one") == ["mine", "one"]
