@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import QuerySet
@@ -10,11 +11,15 @@ from django.utils import timezone
 from diagnostics import notices
 from diagnostics.knowledge import addresses, details
 from diagnostics.knowledge.causes import Cause, Heading, Permanence
+from diagnostics.knowledge.details import BlockList
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User, policy
-from diagnostics.web import evidence, glosses, remedies, wording
+from diagnostics.web import evidence, glosses, remedies, surroundings, wording
 from diagnostics.web.book import Pages
 from diagnostics.web.wording import Words
+
+_BLOCKS = frozenset({Cause.IP_BLOCKED, Cause.POOR_REPUTATION, Cause.SPAM_SUSPECTED})
+_LIMITS = frozenset({Heading.SIZE, Heading.CAPACITY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +126,12 @@ class Case:
         text = self.page.question if self.page else None
         return remedies.letter(text.within(self.language), self.values, self.language) if text else ""
 
-    @property
+    @cached_property
     def hints(self) -> tuple[addresses.Hint, ...]:
         """What may be mistyped in the address, only where the address is to blame."""
-        return addresses.hints(self.ticket.recipient) if self.ticket.heading == Heading.ADDRESS else ()
+        if self.ticket.heading != Heading.ADDRESS:
+            return ()
+        return addresses.hints(self.ticket.recipient, known=surroundings.reached(self.ticket))
 
     @cached_property
     def details(self) -> details.Details:
@@ -137,9 +144,29 @@ class Case:
         return glosses.of_delivery(_facts(self.delivery), self.pages, self.language) if self.delivery else ()
 
     @property
-    def names_blocklist(self) -> bool:
-        """Whether the reply names a block list, and a block is what it is about."""
-        return self.details.blocklist is not None and self.ticket.cause in (Cause.IP_BLOCKED, Cause.POOR_REPUTATION)
+    def blocklist(self) -> BlockList | None:
+        """The block list that the reply names, where a block is what it is about."""
+        return self.details.blocklist if self.ticket.cause in _BLOCKS else None
+
+    @property
+    def blocklist_note(self) -> str:
+        """What to know about removal from the block list."""
+        return self.blocklist.note.within(self.language) if self.blocklist and self.blocklist.note else ""
+
+    @property
+    def named_ip(self) -> str:
+        """The sending address that the reply names, where the sending address is what it is about."""
+        return self.details.ip if self.ticket.heading == Heading.REFUSED else ""
+
+    @property
+    def limit(self) -> int | None:
+        """The limit that the reply names, in bytes, where a limit is what it is about."""
+        return self.details.limit if self.ticket.heading in _LIMITS else None
+
+    @property
+    def tried_until(self) -> datetime | None:
+        """Until when a delayed mail is still tried."""
+        return self.delivery.retry_until if self.delivery and self.delivery.action == notices.Action.DELAYED else None
 
     @cached_property
     def values(self) -> Mapping[str, str]:

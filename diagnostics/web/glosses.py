@@ -1,7 +1,7 @@
 """What do codes mean, in the words of the dictionary and with the causes that they can stand for?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from diagnostics import notices
@@ -44,8 +44,9 @@ def glosses(entries: Iterable[Entry], pages: Pages, language: str) -> tuple[Glos
 
 
 def of_delivery(delivery: notices.Delivery, pages: Pages, language: str) -> tuple[Gloss, ...]:
-    """What the codes of ``delivery`` mean at whoever said them."""
-    return glosses(glossing.gloss(dictionary(), delivery), pages, language)
+    """What the codes of ``delivery`` mean at whoever said them, as they were said."""
+    found = glosses(glossing.gloss(dictionary(), delivery), pages, language)
+    return tuple(replace(one, code=delivery.status) if one.code.startswith("X.") else one for one in found)
 
 
 def _gloss(entry: Entry, pages: Pages, language: str) -> Gloss:

@@ -1,23 +1,21 @@
 """How does the desk look at the very bytes of a mail, and get at its parts, without harm?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diagnostics.models import RawMessage, Submission, Ticket
-from diagnostics.notices import Limits, Unreadable, message, route
+from diagnostics.notices import message
 from diagnostics.tickets import viewing
+from diagnostics.web import ways
 from diagnostics.web.access import person
 from diagnostics.web.raw import as_attachment
 from diagnostics.web.tickets import ticket_of
 
 SHOWN_BYTES = 256 * 1024
-_RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +27,6 @@ class Listed:
     content_type: str
     filename: str
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """The hops of one mail, the first one first."""
-
-    name: str
-    hops: tuple[route.Hop, ...]
 
 
 @require_safe
@@ -52,7 +42,7 @@ def raw(request: HttpRequest, number: int, pk: int) -> HttpResponse:
         "source": source[:SHOWN_BYTES].decode("utf-8", errors="replace").replace("\r\n", "\n"),
         "is_cut": len(source) > SHOWN_BYTES,
         "parts": tuple(_listed(index, part) for index, part in enumerate(parts)),
-        "ways": _ways(source, parts),
+        "ways": ways.ways(source, kept.submission.deliveries.filter(ticket=ticket).order_by("-id").first()),
     }
     return render(request, "tickets/raw.html", context)
 
@@ -67,14 +57,6 @@ def part(request: HttpRequest, number: int, pk: int, index: int) -> HttpResponse
     return as_attachment(parts[index].content, name=f"mail-{pk}-part-{index + 1}.bin")
 
 
-def _ways(source: bytes, parts: Sequence[message.Part]) -> tuple[Way, ...]:
-    """The way of the mail as it was given, and of each message that it returns."""
-    inner = [found for part in parts if part.content_type in _RETURNED and (found := part.as_message())]
-    named = [(_("This mail"), _read(source)), *((_("The returned mail"), found) for found in inner)]
-    ways = (Way(name=name, hops=route.hops(found.headers("received"))) for name, found in named if found)
-    return tuple(way for way in ways if way.hops)
-
-
 def _kept(request: HttpRequest, number: int, pk: int) -> tuple[Ticket, RawMessage]:
     ticket = ticket_of(request, number)
     visible = Submission.objects.visible_to(person(request)).filter(deliveries__ticket=ticket).distinct()
@@ -83,15 +65,8 @@ def _kept(request: HttpRequest, number: int, pk: int) -> tuple[Ticket, RawMessag
 
 
 def _parts(source: bytes) -> tuple[message.Part, ...]:
-    found = _read(source)
+    found = ways.read(source)
     return found.parts if found else ()
-
-
-def _read(source: bytes) -> message.Message | None:
-    try:
-        return message.parse(source, limits=Limits())
-    except Unreadable:
-        return None
 
 
 def _listed(index: int, part: message.Part) -> Listed:

@@ -6,12 +6,25 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 
+from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Customer, Diagnosis, Ticket
 from diagnostics.web import wording
 
 _MONTH = timedelta(days=30)
 _MOST = 8
+_MOST_REACHED = 500
+_EXISTING = frozenset(
+    {
+        Cause.MAILBOX_FULL,
+        Cause.MESSAGE_TOO_LARGE,
+        Cause.SPAM_SUSPECTED,
+        Cause.VIRUS_DETECTED,
+        Cause.CONTENT_REFUSED,
+        Cause.GREYLISTED,
+    }
+)
+"""Causes that a server names once it has accepted the address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,15 @@ def customer_card(ticket: Ticket, pages: Mapping[str, Page], *, now: datetime, l
         month=sum(row["month"] for row in rows),
         cause=wording.cause_name(pages, rows[0]["cause"], language=language) if rows else "",
     )
+
+
+def reached(ticket: Ticket) -> tuple[str, ...]:
+    """Addresses that are known to exist: this customer's mail was refused there for another reason than the address."""
+    if ticket.customer_id is None:
+        return ()
+    found = Ticket.objects.filter(customer=ticket.customer_id, cause__in=_EXISTING).exclude(recipient="")
+    newest = found.order_by("-updated_at", "-id").values_list("recipient", flat=True)[:_MOST_REACHED]
+    return tuple(dict.fromkeys(newest))
 
 
 def course(ticket: Ticket, spellings: Sequence[str], pages: Mapping[str, Page], *, language: str) -> tuple[Step, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from diagnostics.knowledge.pages import Text
-from diagnostics.models import Delivery, Submission, User
-from diagnostics.web import evidence, history, remedies, wording
+from diagnostics.models import Delivery, RawMessage, Submission, User
+from diagnostics.web import evidence, history, remedies, ways, wording
 from diagnostics.web.cases import Case, diagnoses_of
 from diagnostics.web.wording import Words
 
@@ -38,6 +38,8 @@ def content(tab: str, case: Case, *, viewer: User) -> dict[str, object]:
             return {"letters": _letters(case)}
         case "mail":
             return {"texts": _texts(case)}
+        case "way":
+            return {"ways": _ways(case)}
         case "bounces":
             return {"bounces": _bounces(case, viewer), "most_bounces": _MOST_BOUNCES}
         case "history":
@@ -79,6 +81,13 @@ def _texts(case: Case) -> tuple[evidence.Shown, ...]:
         return ()
     passages = [case.diagnosis.evidence or case.diagnosis.delivery.evidence]
     return evidence.whole(case.submission.parts, passages)
+
+
+def _ways(case: Case) -> tuple[ways.Way, ...]:
+    if case.submission is None:
+        return ()
+    kept = RawMessage.objects.filter(submission=case.submission).first()
+    return ways.ways(kept.raw, case.delivery) if kept else ()
 
 
 def _bounces(case: Case, viewer: User) -> tuple[Bounce, ...]:

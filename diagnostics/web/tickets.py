@@ -20,6 +20,7 @@ TABS: Mapping[str, Words] = {
     "remedy": _("Remedy"),
     "letter": _("Text for the customer"),
     "mail": _("Original mail"),
+    "way": _("Way of the mail"),
     "bounces": _("Bounces"),
     "history": _("History and notes"),
 }

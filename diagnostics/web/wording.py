@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from diagnostics.knowledge.addresses import Slip
 from diagnostics.knowledge.causes import Heading, Owner, Permanence, Resend
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery
@@ -96,6 +97,20 @@ COMMANDS: Mapping[str, Words] = {
     "MAIL": _("when the sender was named"),
     "RCPT": _("when the recipient was named"),
     "DATA": _("after the content was sent"),
+}
+
+
+SLIPS: Mapping[str, Words] = {
+    Slip.FULL_WIDTH: _("It holds full-width letters:"),
+    Slip.INVISIBLE: _("It holds characters that cannot be seen:"),
+    Slip.BLANK: _("It holds a blank."),
+    Slip.PUNCTUATION: _("Something else stands where a dot belongs:"),
+    Slip.DOUBLED_DOT: _("Two dots follow each other:"),
+    Slip.EDGE_DOT: _("A dot stands at the beginning or at the end:"),
+    Slip.MISSING_DOT: _("A dot is missing:"),
+    Slip.TOP_LEVEL: _("The ending looks mistyped:"),
+    Slip.DOMAIN: _("It resembles a well-known domain:"),
+    Slip.LOOKALIKE: _("Mail of this customer reaches an address that looks the same, but for:"),
 }
 
 

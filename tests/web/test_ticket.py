@@ -32,7 +32,7 @@ def ticket(bob: User, edition: Edition) -> Ticket:
 class TestCodes:
     def test_are_explained_in_place_and_lead_to_the_dictionary(self, ada_client: Client, ticket: Ticket) -> None:
         text = page(ada_client, ticket)
-        assert reverse("desk:code", args=["x.2.2"]) in text
+        assert f'<a href="{reverse("desk:code", args=["x.2.2"])}"><code lang="en">5.2.2</code>' in text
         assert reverse("desk:code", args=["552"]) in text
 
     def test_are_explained_without_the_link_to_who_may_not_follow_it(self, bob_client: Client, ticket: Ticket) -> None:
