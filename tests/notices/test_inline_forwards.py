@@ -108,6 +108,11 @@ def test_a_header_shown_in_full_keeps_fields_that_no_program_translates() -> Non
     assert found.body == "hello"
 
 
+def test_my_own_words_between_end_a_quoted_header() -> None:
+    found = only("> From: a@example.jp\n> To: b\n> Subject: c\nmy words: here\n> hello\n")
+    assert (len(found.fields), found.body) == (3, "my words: here\nhello")
+
+
 def test_a_mark_without_header_forwards_what_stands_below() -> None:
     found = only("Begin forwarded message:\n\n> hello\n> there")
     assert (found.claim, found.fields, found.body, found.is_quoted) == (Claim.FORWARDED, (), "hello\nthere", True)
