@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import Error, connections, transaction
@@ -27,8 +28,11 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 
 from diagnostics import analysis, editions
+from diagnostics.analysis import long_work, rediagnosis
+from diagnostics.analysis.selection import Selection
+from diagnostics.editions import runs
 from diagnostics.knowledge.loading import BadPage
-from diagnostics.models import Submission
+from diagnostics.models import Rediagnosis, Run, Submission, User
 
 logger = logging.getLogger(__name__)
 
@@ -37,12 +41,16 @@ QUEUES = ("default", "batches")
 MAILS_PER_JOB = 20
 JOBS_RUNG_AT_MOST = 50
 SWEEP_SECONDS = 15
+MOST_WORKERS = 16
+
+LongWork = TypeVar("LongWork", bound=Run)
 
 _HEARTBEATS = "bounceportal:workers"
 _HEARTBEAT_SECONDS = 5
 _DEAD_AFTER_SECONDS = 20
 _LONGEST_PAUSE_SECONDS = 30
 _WARM_SECONDS = 3
+_RUN_SECONDS = 5
 _JOB_LIFE = {"result_ttl": 60, "failure_ttl": 86_400}
 
 
@@ -61,9 +69,22 @@ def sweep(*, now: datetime) -> int:
         queued = sum(_queue(name).count for name in QUEUES)
     except RedisError:
         return 0
+    if not queued:
+        for run in runs.waiting(now):
+            _ring_for_run(run.pk)
     room = max(0, JOBS_RUNG_AT_MOST - queued) * MAILS_PER_JOB
     waiting = list(Submission.objects.waiting(now).order_by("id").values_list("pk", flat=True)[:room])
     return len(waiting) if waiting and _ring(waiting) else 0
+
+
+def start_rediagnosis(*, selection: Selection, by: User, now: datetime) -> Rediagnosis:
+    """Have the workers look at the selected tickets again."""
+    return _rung_for(rediagnosis.start(selection=selection, by=by, now=now))
+
+
+def undo_rediagnosis(*, run: Rediagnosis, by: User, now: datetime) -> Rediagnosis:
+    """Have the workers bring back how the tickets were; ``rediagnosis.NotUndoable`` as it says."""
+    return _rung_for(rediagnosis.undo(rediagnosis=run, by=by, now=now))
 
 
 def keep_sweeping(*, every: float = SWEEP_SECONDS) -> None:
@@ -117,6 +138,12 @@ def analyze_submissions(submission_ids: Sequence[int]) -> None:
         if next_id is None:
             return
         analysis.analyze(next_id, now=timezone.now())
+
+
+def work_on_run(run_id: int) -> None:
+    """Job: do parts of a long piece of work for some seconds, then ring for the rest, so that mails need not wait."""
+    if long_work.go_on(run_id, seconds=_RUN_SECONDS, clock=timezone.now):
+        _ring_for_run(run_id)
 
 
 class DeskWorker(Worker):
@@ -220,6 +247,20 @@ def _ring(submission_ids: list[int]) -> bool:
         return False
     _outage.end()
     return True
+
+
+def _rung_for(run: LongWork) -> LongWork:
+    """Ring for ``run`` once for each worker when the transaction is committed, and return it."""
+    transaction.on_commit(partial(_ring_for_run, run.pk, times=min(MOST_WORKERS, max(1, workers_alive()))))
+    return run
+
+
+def _ring_for_run(run_id: int, *, times: int = 1) -> None:
+    try:
+        for _ in range(times):
+            _queue("batches").enqueue(work_on_run, run_id, job_timeout=_RUN_SECONDS * 30, **_JOB_LIFE)
+    except RedisError as error:
+        _outage.begin(error)
 
 
 def _chunks(submission_ids: list[int]) -> Iterator[list[int]]:

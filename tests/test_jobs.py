@@ -13,10 +13,12 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from diagnostics import intake, jobs
+from diagnostics.analysis.selection import Selection
+from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.loading import BadPage
-from diagnostics.models import Delivery, Diagnosis, Edition, Event, Submission, Ticket
+from diagnostics.models import Delivery, Diagnosis, Edition, Event, Run, Submission, Ticket, User
 from tests import mails, workers
-from tests.factories import NOW, SubmissionFactory
+from tests.factories import NOW, DiagnosisFactory, SubmissionFactory
 from tests.workers import Workers, until
 
 State = Submission.State
@@ -228,3 +230,28 @@ class TestTheQueue:
         settings.REDIS_URL = NOBODY
         assert not jobs.queue_is_alive()
         assert jobs.workers_alive() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+class TestLongWork:
+    def test_is_rung_for_and_done_by_a_worker(self, valkey: redis.Redis, edition: Edition, kei: User) -> None:
+        DiagnosisFactory(cause=Cause.UNCLEAR, rule="", confidence=0.0, delivery__ticket__cause=Cause.UNCLEAR)
+        run = jobs.start_rediagnosis(selection=Selection.open_tickets(), by=kei, now=NOW)
+        jobs.work(burst=True)
+        run.refresh_from_db()
+        assert (run.state, run.changed) == (Run.State.DONE, 1)
+        jobs.undo_rediagnosis(run=run, by=kei, now=NOW)
+        jobs.work(burst=True)
+        run.refresh_from_db()
+        assert run.state == Run.State.UNDONE
+
+    def test_is_found_by_the_sweeper_when_its_bell_was_lost(
+        self, valkey: redis.Redis, edition: Edition, kei: User
+    ) -> None:
+        DiagnosisFactory(cause=Cause.UNCLEAR, rule="", confidence=0.0, delivery__ticket__cause=Cause.UNCLEAR)
+        run = jobs.start_rediagnosis(selection=Selection.open_tickets(), by=kei, now=NOW)
+        valkey.flushdb()
+        jobs.sweep(now=NOW)
+        jobs.work(burst=True)
+        run.refresh_from_db()
+        assert run.state == Run.State.DONE

@@ -5,21 +5,8 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-
-
-class RunQuerySet(models.QuerySet["Run"]):
-    """The vocabulary of reading runs."""
-
-    def active(self) -> Self:
-        """Runs that workers are to go on with."""
-        return self.filter(state__in=Run.ACTIVE)
-
-    def waiting(self, now: datetime) -> Self:
-        """Active runs with a part that nobody works on."""
-        free = Chunk.objects.free(now).filter(run=OuterRef("pk"))
-        return self.active().filter(Exists(free))
 
 
 class Run(models.Model):
@@ -43,8 +30,6 @@ class Run(models.Model):
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
-
-    objects = RunQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-started_at", "-id"]

@@ -52,6 +52,11 @@ def record(
     return Event.objects.create(ticket=ticket, verb=verb, by=by, at=now, text=text, details=dict(details or {}))
 
 
+def has_follow_up_by_hand(ticket: Ticket) -> bool:
+    """Whether a person has ever set when to look at ``ticket`` again."""
+    return ticket.events.filter(verb=Event.Verb.FOLLOW_UP_SET).exists()
+
+
 def _same_case(ticket: Ticket) -> Ticket:
     return (
         Ticket.objects.open()

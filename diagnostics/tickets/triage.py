@@ -50,7 +50,7 @@ def correct_cause(*, ticket: Ticket, cause: Cause, by: User, now: datetime, vers
     _overrule(row, cause, by=by, now=now)
     row.cause, row.heading = cause, editions.page(cause).heading
     row.confidence, row.needs_review = 1.0, False
-    if row.state != Ticket.State.DONE and not _was_set_by_hand(row):
+    if row.state != Ticket.State.DONE and not changes.has_follow_up_by_hand(row):
         row.follow_up_at = _by_the_clock(cause, now)
     changes.record(row, verb=Event.Verb.CAUSE_CHANGED, by=by, now=now, details=details)
     return row
@@ -82,7 +82,3 @@ def _by_the_clock(cause: Cause, now: datetime) -> datetime | None:
 
 def _still_to_come(ticket: Ticket, now: datetime) -> datetime | None:
     return ticket.follow_up_at if ticket.follow_up_at and ticket.follow_up_at > now else None
-
-
-def _was_set_by_hand(ticket: Ticket) -> bool:
-    return ticket.events.filter(verb=Event.Verb.FOLLOW_UP_SET).exists()
