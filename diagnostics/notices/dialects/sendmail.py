@@ -7,7 +7,7 @@ DIALECT = Dialect(
     signs=(
         r"----- ?the following addresses had (?:permanent fatal|transient|fatal|delivery|successful)",
         r"----- ?transcript of session follows",
-        r"^subject: returned mail: see transcript",
+        r"^subject: returned mail: (?:see transcript|cannot send|host unknown|remote protocol)",
         r"--- ?the following addresses had delivery errors",
         r"^from: mail delivery subsystem <mailer-daemon@",
     ),
