@@ -11,6 +11,7 @@ _INTERNATIONAL_DOMAIN = re.compile(r"[\w.-]{1,255}")
 _QUOTED = re.compile(r'"[^"\n]{1,64}"$')
 _ANGLED_LOCAL = re.compile(r"<((?:\"[^\"\n]{1,64}\"|[^<>\s@\"]{1,120}))$")
 _IS_PROSE = re.compile('[\u3000-\u30ff\uff00-\uff65<>()\\[\\]:;,"\u00ab\u00bb\u201c-\u201e\u2018\u2019\u2022]')
+_FIRST_IDEOGRAPHIC = "\u2e80"
 _XTEXT = re.compile(r"\+(2B|3D)")
 _UNICODE_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _TYPED = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9.-]{0,30})\s*;\s*")
@@ -83,7 +84,7 @@ def _bare_local(before: str) -> str:
     """The local part that ends ``before``: ASCII letters, or what stands between blanks where it has others too."""
     local = before[len(before.rstrip(_LOCAL)) :]
     rest = before[: len(before) - len(local)]
-    if rest and not rest[-1].isascii():
+    if rest and not rest[-1].isascii() and not (local and rest[-1] >= _FIRST_IDEOGRAPHIC):
         word = (rest + local).rsplit(None, 1)[-1]
         if len(word) <= 64 and not _IS_PROSE.search(word):
             return word

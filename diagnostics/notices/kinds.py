@@ -93,10 +93,10 @@ def is_automatic(message: Message) -> bool:
         return True
     if "auto" in message.header("precedence").lower() or message.has("x-vacation"):
         return True
-    if _AUTO_SUBJECT.match(message.subject):
-        return True
     if any(message.has(name) for name in _LIST_FIELDS):
         return False
+    if _AUTO_SUBJECT.match(message.subject):
+        return True
     return Topic.AUTOMATIC in words.topics_in(words.folded(message.subject))
 
 

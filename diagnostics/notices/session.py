@@ -62,7 +62,7 @@ _STAGES = (
     ("recipient address rejected", "RCPT"),
     ("sender address rejected", "MAIL"),
 )
-_HOST = r"(?P<host>[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z0-9-]{2,24})"
+_HOST = r"(?P<host>[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z][a-z0-9-]{1,23})"
 _IP = r"(?:ipv6:)?(?P<ip>(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
 _BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
 _BRACKETED = re.compile(r"\.?" + _BRACKETED_IP)

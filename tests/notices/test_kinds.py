@@ -1,0 +1,81 @@
+"""What is a notice, and what only looks like one or talks about one."""
+
+import pytest
+
+from diagnostics import notices
+from diagnostics.notices import Kind
+
+DAEMON = "From: MAILER-DAEMON@mx.example.com\nTo: hanako@example.com\n"
+PERSON = "From: Ken <ken@example.com>\nTo: hanako@example.com\n"
+FAILED = "<taro@example.jp>: host mx.example.jp[192.0.2.1] said: 550 5.1.1 User unknown (in reply to RCPT TO command)\n"
+
+
+def kind(header: str, body: str) -> Kind:
+    return notices.read(f"{header}\n{body}".encode()).kind
+
+
+class TestNotices:
+    def test_a_daemon_that_reports_a_failure_sends_a_notice(self):
+        assert kind(DAEMON + "Subject: Undelivered Mail\n", FAILED) is Kind.FAILURE
+
+    def test_a_daemon_may_write_without_a_telling_subject(self):
+        assert kind(DAEMON + "Subject: your mail\n", FAILED) is Kind.FAILURE
+
+    def test_an_empty_return_path_and_a_telling_subject_are_enough(self):
+        assert kind("Return-Path: <>\n" + PERSON + "Subject: Delivery failed\n", FAILED) is Kind.FAILURE
+
+    def test_a_warning_is_a_delay(self):
+        body = "Your mail to taro@example.jp has been delayed. Delivery attempts will continue.\n"
+        assert kind(DAEMON + "Subject: Delivery delayed\n", body) is Kind.DELAY
+
+    def test_a_delay_that_was_given_up_is_a_failure(self):
+        body = "Your mail to taro@example.jp has been delayed too long. Giving up. This is a permanent error.\n"
+        assert kind(DAEMON + "Subject: Returned mail\n", body) is Kind.FAILURE
+
+
+class TestOthers:
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "Subject: hello\n",
+            "Subject: hello\nIn-Reply-To: <1@example.com>\n",
+            "Subject: hello\nList-Id: <l.example>\n",
+        ],
+    )
+    def test_a_person_who_quotes_a_reply_sends_ordinary_mail(self, more):
+        assert kind(PERSON + more, "I saw 550 5.1.1 today and the mail could not be delivered.\n") is Kind.ORDINARY
+
+    def test_a_newsletter_about_bounces_is_ordinary(self):
+        header = "From: news@example.com\nSubject: Undeliverable mail, and what to do\nList-Unsubscribe: <https://x.example>\n"
+        assert kind(header, "Mails that could not be delivered cost money.\n") is Kind.ORDINARY
+
+    def test_a_daemon_that_says_nothing_of_mail_is_ordinary(self):
+        assert kind(DAEMON + "Subject: hello\n", "Nothing happened.\n") is Kind.ORDINARY
+
+    def test_a_list_is_no_automatic_answer(self):
+        header = "From: news@example.com\nSubject: Out of office party\nList-Id: <l.example>\n"
+        assert kind(header, "Come all.\n") is Kind.ORDINARY
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "Subject: Re: x\nAuto-Submitted: auto-replied\n",
+            "Subject: Re: x\nX-Autoreply: yes\n",
+            "Subject: Re: x\nX-Vacation: 1\n",
+            "Subject: Auto: x\n",
+            "Subject: x (Abwesenheit)\n",
+        ],
+    )
+    def test_a_machine_that_answers_for_a_person_sends_an_auto_reply(self, more):
+        assert kind(PERSON + more, "I am away until Monday.\n") is Kind.AUTO_REPLY
+
+
+class TestPasted:
+    def test_an_error_text_alone_is_a_failure(self):
+        assert notices.read(b"554 5.7.1 Relay access denied\n").kind is Kind.FAILURE
+
+    def test_words_of_failure_alone_are_one_too(self):
+        assert notices.read("メールボックスが一杯です\n".encode()).kind is Kind.FAILURE
+
+    def test_any_other_text_is_ordinary(self):
+        assert notices.read(b"see you on Monday\n").kind is Kind.ORDINARY
