@@ -7,6 +7,7 @@ from diagnostics.models.diagnosis import Diagnosis
 from diagnostics.models.draft_page import DraftPage
 from diagnostics.models.edition import Edition
 from diagnostics.models.event import Event
+from diagnostics.models.feedback import Feedback
 from diagnostics.models.golden_sample import GoldenSample
 from diagnostics.models.rediagnosis import Rediagnosis
 from diagnostics.models.run import Chunk, Run
@@ -24,6 +25,7 @@ __all__ = [
     "DraftPage",
     "Edition",
     "Event",
+    "Feedback",
     "GoldenSample",
     "RawMessage",
     "Rediagnosis",

@@ -49,6 +49,7 @@ class Diagnosis(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["cause", "-id"], condition=Q(is_current=True), name="diagnosis_current_by_cause"),
             models.Index(fields=["-id"], condition=Q(is_current=True), name="diagnosis_current"),
+            models.Index(fields=["made_at"], name="diagnosis_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from diagnostics.models import Event, Ticket, User, columns
+from diagnostics import editions
+from diagnostics.models import Event, Feedback, Ticket, User, columns
 from diagnostics.tickets import changes
 
 
@@ -20,3 +21,20 @@ def add_note(*, ticket: Ticket, text: str, by: User, now: datetime) -> Event:
         raise EmptyNote("a note needs words")
     row = changes.lock(ticket, version=None)
     return changes.record(row, verb=Event.Verb.NOTED, by=by, now=now, text=said)
+
+
+@transaction.atomic
+def give_feedback(*, ticket: Ticket, helped: bool, note: str = "", by: User, now: datetime) -> Feedback:
+    """Say whether the remedy of the ticket's cause helped; who says it again changes their mind."""
+    given, _ = Feedback.objects.update_or_create(
+        ticket=ticket,
+        cause=ticket.cause,
+        by=by,
+        defaults={
+            "helped": helped,
+            "note": columns.clean(note).strip()[:2_000],
+            "edition": editions.current(),
+            "at": now,
+        },
+    )
+    return given

@@ -1,4 +1,4 @@
-"""What does the desk look like as a whole? Reads only."""
+"""How many tickets wait for whom?"""
 
 from dataclasses import dataclass
 from datetime import datetime

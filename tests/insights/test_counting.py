@@ -32,6 +32,6 @@ class TestCounts:
             insights.counts(ada, now=NOW)
 
     def test_stop_counting_at_a_bound(self, ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(insights, "COUNTED_AT_MOST", 2)
+        monkeypatch.setattr("diagnostics.insights.counting.COUNTED_AT_MOST", 2)
         TicketFactory.create_batch(3)
         assert insights.counts(ada, now=NOW).open == 2

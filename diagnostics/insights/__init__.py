@@ -1,0 +1,18 @@
+"""What does the desk look like as a whole, and how well does the knowledge do? Reads only."""
+
+from diagnostics.insights.accuracy import Accuracy, accuracy
+from diagnostics.insights.clusters import Cluster, clusters
+from diagnostics.insights.counting import COUNTED_AT_MOST, Counts, counts
+from diagnostics.insights.coverage import Coverage, coverage
+
+__all__ = [
+    "COUNTED_AT_MOST",
+    "Accuracy",
+    "Cluster",
+    "Counts",
+    "Coverage",
+    "accuracy",
+    "clusters",
+    "counts",
+    "coverage",
+]
