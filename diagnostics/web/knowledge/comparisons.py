@@ -37,6 +37,11 @@ class PageChange:
     rules: tuple[RuleChange, ...]
     is_reordered: bool
 
+    @property
+    def size(self) -> int:
+        """How many texts, choices and rules differ."""
+        return len(self.changes) + len(self.rules) + self.is_reordered
+
 
 def between(before: Book, after: Book, causes: Iterable[Cause] = Cause) -> tuple[PageChange, ...]:
     """The pages of ``causes`` that differ between two books."""

@@ -1,0 +1,114 @@
+"""Where does the knowledge fall short: replies that no rule understands, gaps, rules that are wrong or idle?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from diagnostics import insights
+from diagnostics.insights.accuracy import Score
+from diagnostics.insights.coverage import CauseGap
+from diagnostics.models.policy import Right
+from diagnostics.web import book
+from diagnostics.web.access import requires
+from diagnostics.web.knowledge import matrices
+from diagnostics.web.wording import Words
+
+MOST_RULES = 200
+LACKS: Mapping[str, Words] = {
+    "article": _("article"),
+    "translation": _("translation"),
+    "rule": _("rule"),
+    "example": _("example"),
+    "meaning": _("meaning in the dictionary"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """A cause or code that lacks something; ``texts`` names those that are not translated."""
+
+    name: str
+    slug: str
+    count: int
+    unclear: int
+    lacks: tuple[Words, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A score with the name of its cause; ``slug`` is that of its rule."""
+
+    score: Score
+    name: str
+    slug: str
+
+
+@require_safe
+@requires(Right.READ_KNOWLEDGE)
+def clusters(request: HttpRequest) -> HttpResponse:
+    """Unclear replies that are alike, the largest group first."""
+    found = insights.clusters() if book.pages() else []
+    return render(request, "knowledge/clusters.html", {"clusters": found})
+
+
+@require_safe
+@requires(Right.READ_KNOWLEDGE)
+def coverage(request: HttpRequest) -> HttpResponse:
+    """What was seen in the last thirty days that lacks an article, a translation, a rule or an example."""
+    found = insights.coverage(now=timezone.now()) if book.pages() else None
+    context = {
+        "causes": [_cause(gap) for gap in found.causes] if found else [],
+        "codes": [
+            Lack(
+                name=gap.code,
+                slug="",
+                count=gap.count,
+                unclear=gap.unclear,
+                lacks=tuple(LACKS[word] for word in gap.lacks),
+                texts=(),
+            )
+            for gap in (found.codes if found else ())
+        ],
+    }
+    return render(request, "knowledge/coverage.html", context)
+
+
+@require_safe
+@requires(Right.READ_KNOWLEDGE)
+def accuracy(request: HttpRequest) -> HttpResponse:
+    """How often rules and causes were right, by what persons said."""
+    if not book.pages():
+        return render(request, "knowledge/accuracy.html", {})
+    found = insights.accuracy(now=timezone.now())
+    busy = sorted((score for score in found.rules if score.hits), key=lambda score: (-score.overruled, -score.hits))
+    context = {
+        "causes": list(_named(sorted(found.causes, key=lambda score: -score.hits))),
+        "rules": list(_named(busy[:MOST_RULES])),
+        "never_hit": list(_named(found.never_hit)),
+        "always_overruled": list(_named(found.always_overruled)),
+        "months": found.months,
+        "rules_count": len(found.rules),
+    }
+    return render(request, "knowledge/accuracy.html", context)
+
+
+def _cause(gap: CauseGap) -> Lack:
+    return Lack(
+        name=matrices.name(gap.cause),
+        slug=gap.cause.value,
+        count=gap.count,
+        unclear=0,
+        lacks=tuple(LACKS[word] for word in gap.lacks),
+        texts=gap.translations,
+    )
+
+
+def _named(scores: tuple[Score, ...] | list[Score]) -> Iterator[Named]:
+    for score in scores:
+        yield Named(score=score, name=matrices.name(score.cause), slug=score.name.partition("/")[2])

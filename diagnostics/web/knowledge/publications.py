@@ -1,0 +1,108 @@
+"""How does a draft come into force by a publisher's hand?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from diagnostics.editions import publishing
+from diagnostics.editions.goldens import GoldenChange
+from diagnostics.knowledge.loading import BadPage
+from diagnostics.models import GoldenSample
+from diagnostics.models.policy import Right
+from diagnostics.web import book, wording
+from diagnostics.web.access import person, requires
+from diagnostics.web.knowledge import drafts, places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Golden:
+    """A sample that would be understood otherwise, in the names of the causes."""
+
+    sample: GoldenSample
+    right: str
+    before: str
+    after: str
+    reply: str
+    is_acknowledged: bool = False
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Right.PUBLISH_KNOWLEDGE)
+def publish(request: HttpRequest) -> HttpResponse:
+    """The draft as a whole, to be put into force as the next edition."""
+    if request.method != "POST":
+        return _show(request)
+    acknowledged = {number for word in request.POST.getlist("golden") if (number := places.number_in(word))}
+    note = request.POST.get("note", "")[:2000]
+    try:
+        edition = publishing.publish(by=person(request), now=timezone.now(), note=note, acknowledged=acknowledged)
+    except publishing.GoldenWouldChange:
+        return _refuse(request, _("Acknowledge each sample that would be understood otherwise, or mend the rules."))
+    except publishing.SecondPersonNeeded:
+        return _refuse(request, _("You wrote all of this draft: another publisher has to publish it."))
+    except publishing.OutdatedDrafts as outdated:
+        names = ", ".join(_name(cause) for cause in outdated.causes)
+        said = _("These pages were published anew since their drafts were begun; look at them first: %(names)s")
+        return _refuse(request, said % {"names": names})
+    except publishing.NothingToPublish:
+        return _refuse(request, _("There is nothing to publish: no draft differs from what is in force."))
+    except BadPage as bad:
+        return _refuse(request, _("A page is not sound: %(fault)s") % {"fault": bad})
+    said = format_html(
+        '{} <a href="{}">{}</a>',
+        _("Edition %(number)s is in force. Workers take it up within seconds.") % {"number": edition.number},
+        reverse("desk:rediagnoses"),
+        _("Diagnose open tickets again"),
+    )
+    messages.success(request, said)
+    return redirect("desk:edition", edition.number)
+
+
+def golden_rows(changes: Iterable[GoldenChange], *, acknowledged: Iterable[int] = ()) -> tuple[Golden, ...]:
+    """The samples that would be understood otherwise, for a page."""
+    chosen = set(acknowledged)
+    return tuple(
+        Golden(
+            sample=change.sample,
+            right=_name(change.sample.cause),
+            before=_name(change.before),
+            after=_name(change.after),
+            reply=str(change.sample.facts.get("diagnostic", "")),
+            is_acknowledged=change.sample.pk in chosen,
+        )
+        for change in changes
+    )
+
+
+def _refuse(request: HttpRequest, why: str) -> HttpResponse:
+    return _show(request, why=why, status=422)
+
+
+def _show(request: HttpRequest, *, why: str = "", status: int = 200) -> HttpResponse:
+    listed = drafts.listed()
+    chosen = [number for word in request.POST.getlist("golden") if (number := places.number_in(word))]
+    own_work = bool(listed) and {draft.row.edited_by_id for draft in listed} == {person(request).pk}
+    changes = publishing.golden_changes_of_draft() if listed else []
+    context = {
+        "drafts": listed,
+        "goldens": golden_rows(changes, acknowledged=chosen),
+        "needs_another": settings.KNOWLEDGE_SECOND_PERSON and own_work,
+        "second_person": settings.KNOWLEDGE_SECOND_PERSON,
+        "is_outdated": any(draft.is_outdated for draft in listed),
+        "note": request.POST.get("note", ""),
+        "why": why,
+    }
+    return render(request, "knowledge/publish.html", context, status=status)
+
+
+def _name(cause: str) -> str:
+    return wording.cause_name(book.pages(), cause, language=book.language())

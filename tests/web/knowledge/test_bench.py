@@ -1,0 +1,70 @@
+"""The bench: facts, candidates, decision."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from diagnostics.models import Edition, Submission
+from tests import mails
+from tests.web.cases import diagnosed
+from tests.web.knowledge import forms
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
+
+BENCH = "/knowledge/bench/"
+
+
+class TestMail:
+    def test_pasted_shows_facts_candidates_and_decision(self, ada_client: Client) -> None:
+        text = ada_client.post(BENCH, {"text": mails.bounce(number=1).decode()}).content.decode()
+        for said in ("Facts", "Candidates", "Decision", "decides", "Remote host"):
+            assert said in text
+
+    def test_says_why_the_others_lost(self, ada_client: Client) -> None:
+        text = ada_client.post(BENCH, {"text": "552 5.1.1 mailbox full, user unknown"}).content.decode()
+        assert "Weaker proof:" in text
+        assert "<mark>" in text
+
+    def test_as_a_file_is_read_too(self, ada_client: Client) -> None:
+        file = SimpleUploadedFile("bounce.eml", mails.bounce(number=1))
+        assert "Decision" in ada_client.post(BENCH, {"file": file}).content.decode()
+
+    def test_is_not_kept(self, ada_client: Client) -> None:
+        ada_client.post(BENCH, {"text": mails.bounce(number=1).decode()})
+        assert not Submission.objects.exists()
+
+    def test_that_is_none_says_what_is_wrong(self, ada_client: Client) -> None:
+        file = SimpleUploadedFile("archive.zip", b"PK\x03\x04" + b"\0" * 100)
+        assert 'role="alert"' in ada_client.post(BENCH, {"file": file}).content.decode()
+
+    def test_that_is_too_large_is_refused(self, ada_client: Client) -> None:
+        file = SimpleUploadedFile("large.eml", b"Subject: x\n\n" + b"x" * 1_100_000)
+        assert "larger than this portal reads" in ada_client.post(BENCH, {"file": file}).content.decode()
+
+
+class TestTicket:
+    def test_is_laid_on_the_bench_by_its_number(self, ada_client: Client, edition: Edition) -> None:
+        ticket = diagnosed(None, edition).delivery.ticket
+        text = ada_client.get(BENCH, {"ticket": f"#{ticket.pk}"}).content.decode()
+        assert "<mark>Mailbox full</mark>" in text
+        assert "decides" in text
+
+    def test_unknown_says_so(self, ada_client: Client) -> None:
+        assert "There is no such ticket" in ada_client.get(BENCH, {"ticket": "99999"}).content.decode()
+
+
+class TestDraft:
+    def test_may_decide_instead_of_what_is_in_force(self, kei_client: Client) -> None:
+        sent = {
+            "cause": "mailbox-full", "slug": "basin", "words": ["basin overflows"], "words_kind": ["phrase"],
+            "examples_text": ["550 the basin overflows"], "do": "save",
+        }  # fmt: skip
+        kei_client.post("/knowledge/rules/new/", sent)
+        said = "550 the basin overflows"
+        assert "basin</a>" not in kei_client.post(BENCH, {"text": said}).content.decode()
+        assert "basin</a>" in kei_client.post(BENCH, {"text": said, "with": "draft"}).content.decode()
+
+    def test_is_no_choice_where_there_is_none(self, kei_client: Client) -> None:
+        assert 'value="draft"' not in kei_client.get(BENCH).content.decode()
+        kei_client.post("/knowledge/mailbox-full/edit/", forms.article(name_en="Full box"))
+        assert 'value="draft"' in kei_client.get(BENCH).content.decode()

@@ -1,0 +1,60 @@
+"""Unclear groups, coverage and accuracy."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from diagnostics.knowledge.causes import Cause
+from diagnostics.models import Edition, User
+from diagnostics.tickets import triage
+from tests.factories import TicketFactory
+from tests.web.cases import diagnosed
+
+pytestmark = pytest.mark.django_db
+
+
+class TestClusters:
+    def test_gather_tickets_that_share_a_reply(self, kei_client: Client, ada_client: Client, edition: Edition) -> None:
+        numbers = []
+        for number in (1, 2, 3):
+            diagnosis = diagnosed(None, edition, ticket=TicketFactory(cause="unclear"), cause="unclear", rule="")
+            diagnosis.delivery.diagnostic = f"599 the basin overflows for job {number}17"
+            diagnosis.delivery.fingerprint = "the basin overflows"
+            diagnosis.delivery.save()
+            numbers.append(diagnosis.delivery.ticket_id)
+        text = kei_client.get("/knowledge/clusters/").content.decode()
+        assert "3 tickets share this reply" in text
+        assert f"/knowledge/rules/new/?delivery={diagnosis.delivery_id}" in text
+        assert all(f'href="/tickets/{number}/"' in text for number in numbers)
+        assert "which=alike&amp;fingerprint=the%20basin%20overflows" in text
+        assert "rules/new" not in ada_client.get("/knowledge/clusters/").content.decode()
+
+    def test_none_says_so(self, kei_client: Client, edition: Edition) -> None:
+        assert "Nothing is unclear" in kei_client.get("/knowledge/clusters/").content.decode()
+
+
+class TestCoverage:
+    def test_names_codes_that_no_rule_asks_for(self, kei_client: Client, edition: Edition) -> None:
+        diagnosis = diagnosed(None, edition, cause="unclear", rule="", made_at=timezone.now())
+        diagnosis.delivery.status = "5.9.77"
+        diagnosis.delivery.save()
+        text = kei_client.get("/knowledge/coverage/").content.decode()
+        assert "5.9.77" in text
+        assert "rule</span>" in text
+
+    def test_is_content_where_nothing_lacks(self, kei_client: Client, edition: Edition) -> None:
+        assert "Every cause that was seen" in kei_client.get("/knowledge/coverage/").content.decode()
+
+
+class TestAccuracy:
+    def test_counts_what_people_overruled(self, kei_client: Client, edition: Edition, ada: User) -> None:
+        diagnosis = diagnosed(None, edition, rule="mailbox-full/full-words", made_at=timezone.now())
+        triage.correct_cause(ticket=diagnosis.delivery.ticket, cause=Cause.SERVER_FULL, by=ada, now=timezone.now())
+        text = kei_client.get("/knowledge/accuracy/").content.decode()
+        assert '<strong class="is-bad">1</strong>' in text
+        assert "rules never decided" in text
+
+
+@pytest.mark.parametrize("path", ["clusters", "coverage", "accuracy", "editions", "bench", "drafts", "rediagnoses"])
+def test_nothing_breaks_without_knowledge(kei_client: Client, path: str) -> None:
+    assert kei_client.get(f"/knowledge/{path}/").status_code == 200
