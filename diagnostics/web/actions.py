@@ -18,7 +18,7 @@ from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Ticket, User, policy
 from diagnostics.models.policy import Right
 from diagnostics.tickets import conversation, follow_ups, triage
-from diagnostics.web import book, history
+from diagnostics.web import book, history, undoing
 from diagnostics.web.access import person, requires
 from diagnostics.web.tickets import Conflict, show, ticket_of, ticket_url
 
@@ -96,7 +96,7 @@ def back(request: HttpRequest, otherwise: str) -> str:
 def _change(request: HttpRequest, number: int, change: Change, *, said: str) -> HttpResponse:
     ticket = ticket_of(request, number)
     try:
-        change(ticket=ticket, by=person(request), now=timezone.now(), version=_version(request))
+        row = change(ticket=ticket, by=person(request), now=timezone.now(), version=_version(request))
     except triage.StaleTicket as stale:
         return _conflict(request, stale.ticket, _("Your change was not made: somebody else changed this ticket first."))
     except triage.CaseAlreadyOpen as other:
@@ -104,7 +104,8 @@ def _change(request: HttpRequest, number: int, change: Change, *, said: str) -> 
             "Your change was not made: ticket #%(number)s is already open for the same recipient, cause and customer."
         )
         return _conflict(request, ticket, why % {"number": other.ticket.pk})
-    messages.success(request, said)
+    can_undo = row.cause == ticket.cause and undoing.remember(request, [(ticket, row)])
+    messages.success(request, said, extra_tags="undo" if can_undo else "")
     return redirect(back(request, ticket_url(ticket)))
 
 

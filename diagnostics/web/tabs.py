@@ -47,6 +47,11 @@ def content(tab: str, case: Case, *, viewer: User) -> dict[str, object]:
     return {"articles": _articles(case)}
 
 
+def letter(case: Case) -> Version | None:
+    """The text for the customer in the customer's language."""
+    return next(iter(_letters(case)), None)
+
+
 def _articles(case: Case) -> tuple[Version, ...]:
     """The staff's article, the reader's language first."""
     if case.page is None:

@@ -66,6 +66,7 @@ def show(request: HttpRequest, ticket: Ticket, *, conflict: Conflict | None = No
         "tabs": known,
         "tab": tab,
         "back": ticket_url(ticket, tab),
+        "letter": tabs.letter(case),
         "conflict": conflict,
         "may_work": Right.WORK_TICKETS in granted,
         **tabs.content(tab, case, viewer=user),

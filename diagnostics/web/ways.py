@@ -88,7 +88,7 @@ def _name(depth: int, *, is_innermost: bool) -> Words:
 
 
 def _step(hop: route.Hop) -> Step:
-    wait = None if hop.delay is None else timedelta(seconds=hop.delay)
+    wait = timedelta(seconds=hop.delay) if hop.delay else None
     return Step(hop=hop, wait=wait, is_slow=wait is not None and wait >= SLOW)
 
 

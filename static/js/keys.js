@@ -1,7 +1,7 @@
 // Single keys: never inside inputs, never while a text is being composed, and only where the account has them on.
 
 const GO = { i: "inbox", m: "mine", n: "unassigned", r: "review", d: "due", w: "waiting", q: "unclear" };
-const PLACES = { k: "/knowledge/", u: "/upload/", s: "/settings/", h: "/help/" };
+const PLACES = { k: "/knowledge/", c: "/codes/", p: "/ask/", u: "/upload/", s: "/settings/", h: "/help/" };
 const isOn = document.body.dataset.shortcuts === "on";
 let goingUntil = 0;
 
@@ -47,8 +47,19 @@ function act(key) {
   return press(`[data-key="${key}"], [data-key-menu="${key}"], [data-key-focus="${key}"]`);
 }
 
+/** Whether `event` is ctrl k (⌘ k) outside of what is being typed. */
+function isPalette(event) {
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return false;
+  return !document.querySelector("dialog[open]") && !event.target.closest?.("textarea, select, input:not([type=checkbox], [type=radio])");
+}
+
 if (isOn) {
   document.addEventListener("keydown", (event) => {
+    if (isPalette(event)) {
+      document.getElementById("palette").showModal();
+      event.preventDefault();
+      return;
+    }
     if (isTaken(event)) return;
     if (Date.now() < goingUntil) {
       goingUntil = 0;

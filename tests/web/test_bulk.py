@@ -1,5 +1,7 @@
 """Many tickets at once, and back."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -52,6 +54,26 @@ class TestUndo:
         undo(ada_client)
         ticket.refresh_from_db()
         assert (ticket.state, ticket.assignee) == ("open", kei)
+
+    def test_brings_the_follow_up_back(self, ada_client: Client) -> None:
+        at = timezone.now() + timedelta(days=2)
+        ticket = TicketFactory(state="waiting", follow_up_at=at)
+        change(ada_client, "done", [ticket])
+        undo(ada_client)
+        ticket.refresh_from_db()
+        assert (ticket.state, ticket.follow_up_at) == ("waiting", at)
+
+    def test_takes_back_what_was_done_to_one_ticket(self, ada_client: Client) -> None:
+        ticket = TicketFactory()
+        url = reverse("desk:state", args=[ticket.pk])
+        assert reverse("desk:undo") in ada_client.post(url, {"state": "done"}, follow=True).content.decode()
+        undo(ada_client)
+        assert states() == {"open"}
+
+    def test_is_not_offered_for_a_corrected_cause(self, ada_client: Client) -> None:
+        ticket = TicketFactory()
+        url = reverse("desk:correct-cause", args=[ticket.pk])
+        assert reverse("desk:undo") not in ada_client.post(url, {"cause": "server-full"}, follow=True).content.decode()
 
     def test_leaves_what_somebody_changed_since(self, ada_client: Client, kei: User) -> None:
         first, second = TicketFactory.create_batch(2)
