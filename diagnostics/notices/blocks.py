@@ -96,7 +96,12 @@ def _expected(blocks: list[Block], found: list[_Candidate], prose: Prose, recipi
     known = [candidate for candidate in found if candidate.rank > 1 and candidate.mention.address.lower() in recipients]
     if not known:
         return blocks
-    kept = [block for block in blocks if block.recipient.lower() in recipients or _gives_reason(prose, block)]
+    others = [candidate.line_start for candidate in known]
+    kept = [
+        block
+        for block in blocks
+        if block.recipient.lower() in recipients or (block.rank > 2 and _gives_reason(prose, block, others))
+    ]
     return kept or _stretched(prose, known)
 
 
@@ -124,10 +129,10 @@ def _is_introduced(prose: Prose, candidate: _Candidate, kept: list[_Candidate]) 
     return words.failed.are_in(words.folded(above))
 
 
-def _gives_reason(prose: Prose, block: Block) -> bool:
-    if block.rank < 3:
-        return False
-    said = prose.text[block.words_start : min(block.end, block.words_start + 400)]
+def _gives_reason(prose: Prose, block: Block, others: list[int]) -> bool:
+    """Whether the block says why, before the lines that begin at ``others``."""
+    below = [start for start in others if start > block.start]
+    said = prose.text[block.words_start : min(block.end, block.words_start + _LONGEST_REST, *below)]
     return bool(smtp.replies(said)) or words.telling.are_in(words.folded(said))
 
 

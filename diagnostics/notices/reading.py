@@ -19,7 +19,7 @@ from diagnostics.notices import message as messages
 from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
-from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart, Unreadable
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart
 from diagnostics.notices.message import Message
 from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
@@ -33,12 +33,7 @@ _DEFAULT_LIMITS = Limits()
 
 def read(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Notice:
     """Read one submission. Raises Unreadable, and nothing else, for what cannot be read."""
-    submitted = _submitted(raw, limits)
-    try:
-        unwrapped = unwrapping.unwrap(submitted, limits=limits)
-    except Unreadable:
-        unwrapped = Unwrapped(message=submitted)
-    return _notice(unwrapped, limits)
+    return _notice(unwrapping.unwrap(_submitted(raw, limits), limits=limits), limits)
 
 
 def _submitted(raw: bytes, limits: Limits) -> Message:
