@@ -30,9 +30,9 @@ from rq.serializers import JSONSerializer
 from diagnostics import analysis, editions
 from diagnostics.analysis import long_work, rediagnosis
 from diagnostics.analysis.selection import Selection
-from diagnostics.editions import runs
+from diagnostics.editions import backtesting, runs
 from diagnostics.knowledge.loading import BadPage
-from diagnostics.models import Rediagnosis, Run, Submission, User
+from diagnostics.models import Backtest, Rediagnosis, Run, Submission, User
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +75,11 @@ def sweep(*, now: datetime) -> int:
     room = max(0, JOBS_RUNG_AT_MOST - queued) * MAILS_PER_JOB
     waiting = list(Submission.objects.waiting(now).order_by("id").values_list("pk", flat=True)[:room])
     return len(waiting) if waiting and _ring(waiting) else 0
+
+
+def start_backtest(*, by: User, now: datetime, size: int = backtesting.SIZE) -> Backtest:
+    """Have the workers try the draft on the last ``size`` results."""
+    return _rung_for(backtesting.start(by=by, now=now, size=size))
 
 
 def start_rediagnosis(*, selection: Selection, by: User, now: datetime) -> Rediagnosis:

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db import OperationalError
 
 from diagnostics.analysis import rediagnosis
-from diagnostics.editions import runs
-from diagnostics.models import Chunk, Rediagnosis
+from diagnostics.editions import backtesting, runs
+from diagnostics.models import Backtest, Chunk, Rediagnosis
 
 logger = logging.getLogger(__name__)
 
@@ -26,13 +26,17 @@ def go_on(run_id: int, *, seconds: float, clock: Callable[[], datetime]) -> bool
     return runs.waiting(clock()).filter(pk=run_id).exists()
 
 
-def _find(run_id: int) -> Rediagnosis | None:
-    return Rediagnosis.objects.select_related("edition", "started_by", "undone_by").filter(pk=run_id).first()
+def _find(run_id: int) -> Rediagnosis | Backtest | None:
+    people = Rediagnosis.objects.select_related("edition", "started_by", "undone_by")
+    return people.filter(pk=run_id).first() or Backtest.objects.select_related("base").filter(pk=run_id).first()
 
 
-def _do(run: Rediagnosis, chunk: Chunk, *, clock: Callable[[], datetime]) -> None:
+def _do(run: Rediagnosis | Backtest, chunk: Chunk, *, clock: Callable[[], datetime]) -> None:
     try:
-        rediagnosis.work_on(run, chunk, now=clock())
+        if isinstance(run, Backtest):
+            backtesting.work_on(run, chunk, now=clock())
+        else:
+            rediagnosis.work_on(run, chunk, now=clock())
     except runs.RunOver:
         logger.info("%s is over; part %s is not recorded.", run, chunk.position)
     except OperationalError as error:

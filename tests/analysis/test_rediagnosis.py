@@ -93,8 +93,8 @@ class TestRediagnosis:
 
     def test_never_touches_what_a_person_said(self, edition: Edition, kei: User, ada: User) -> None:
         ticket = unclear()
-        triage.correct_cause(ticket=ticket, cause=Cause.ADDRESS_MOVED, by=ada, now=NOW)
         publish_rule(kei)
+        triage.correct_cause(ticket=ticket, cause=Cause.ADDRESS_MOVED, by=ada, now=NOW)
         run = rediagnose(Selection.of([ticket.pk]), kei)
         ticket.refresh_from_db()
         assert (run.changed, ticket.cause) == (0, Cause.ADDRESS_MOVED)
