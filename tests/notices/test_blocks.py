@@ -74,7 +74,7 @@ class TestNaming:
         assert named(text) == ["taro@example.jp", "jiro@example.jp"]
 
     def test_of_two_in_a_line_the_first_counts_unless_brackets_say_otherwise(self):
-        assert named("taro@example.jp jiro@example.jp unknown") == ["taro@example.jp"]
+        assert named("Recipient: taro@example.jp; address: jiro@example.jp unknown") == ["taro@example.jp"]
         assert named("Recipient: taro@example.jp; address: <jiro@example.jp>: unknown") == ["jiro@example.jp"]
 
     def test_whom_the_mail_was_for_is_preferred(self):
@@ -207,6 +207,9 @@ class TestAbout:
         block = blocks.about(prose_of(text), "taro@example.jp")
         assert block is not None
         assert text[block.start : block.end].startswith("Recipient address")
+
+    def test_who_is_only_named_in_another_part_has_none(self):
+        assert blocks.about(prose_of("From: taro@example.jp\n" * 9), "taro@example.jp") is None
 
     @pytest.mark.parametrize("recipient", ["", "jiro@example.jp", "taro@exa"])
     def test_who_is_not_named_has_none(self, recipient):

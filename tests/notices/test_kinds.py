@@ -45,6 +45,10 @@ class TestOthers:
     def test_a_person_who_quotes_a_reply_sends_ordinary_mail(self, more):
         assert kind(PERSON + more, "I saw 550 5.1.1 today and the mail could not be delivered.\n") is Kind.ORDINARY
 
+    def test_an_answer_to_a_mail_is_none_even_with_an_empty_return_path(self):
+        header = "Return-Path: <>\nIn-Reply-To: <1@example.com>\n" + PERSON + "Subject: Re: Delivery failed\n"
+        assert kind(header, "It was rejected: 550 5.1.1 no.\n") is Kind.ORDINARY
+
     def test_a_newsletter_about_bounces_is_ordinary(self):
         header = "From: news@example.com\nSubject: Undeliverable mail, and what to do\nList-Unsubscribe: <https://x.example>\n"
         assert kind(header, "Mails that could not be delivered cost money.\n") is Kind.ORDINARY

@@ -158,6 +158,7 @@ class TestParts:
             (b"attachment; filename*=iso-8859-1'en'caf%E9.txt", "café.txt"),
             (b"attachment; filename*0=long; filename*1=er.txt", "longer.txt"),
             (b"attachment; filename*=plain.txt", "plain.txt"),
+            (b"attachment; filename*x=odd.txt; filename=even.txt", "even.txt"),
         ],
     )
     def test_file_names_are_read_in_all_their_ways(self, disposition, name):

@@ -162,6 +162,11 @@ class TestRecipientsUnnamed:
         assert (delivery.recipient, delivery.diagnostic) == ("a@example.jp", "")
 
 
+    def test_an_address_below_endless_blank_lines_has_no_reason(self):
+        (delivery,) = read(HEADER + "\n" * 70_000 + "<taro@example.jp>\n").deliveries
+        assert (delivery.recipient, delivery.evidence) == ("taro@example.jp", None)
+
+
 class TestLimits:
     def test_no_more_recipients_than_allowed_are_read(self):
         text = HEADER + "\n" + "".join(f"<user{number}@example.jp>: 550 no\n\n" for number in range(30))
