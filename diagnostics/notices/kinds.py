@@ -47,10 +47,10 @@ def of_deliveries(deliveries: tuple[Delivery, ...]) -> Kind:
 def speaks_of_delay(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a notice says that it is only a warning."""
     in_subject = words.topics_in(words.folded(message.subject))
-    topics = in_subject.union(*(prose.topics for prose in texts[:3]))
-    if Topic.DELAYED not in topics:
-        return False
-    return Topic.DELAYED in in_subject or Topic.FINAL not in topics
+    if Topic.DELAYED in in_subject and Topic.FAILED not in in_subject:
+        return True
+    in_texts = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
+    return Topic.DELAYED in in_texts and Topic.FINAL not in in_subject | in_texts
 
 
 def is_notice(

@@ -163,9 +163,10 @@ def _of_lone(
 
 def _completed(recipient: str, told: list[Told]) -> str:
     """The address that the prose has whole where the report was cut off."""
-    if len(told) != 1 or not told[0].block.recipient.lower().startswith(recipient.lower()):
+    if len(told) != 1:
         return recipient
-    return told[0].block.recipient
+    whole = told[0].block.recipient
+    return whole if "@" not in recipient or whole.lower().startswith(recipient.lower()) else recipient
 
 
 def _of_prose(

@@ -44,7 +44,11 @@ _HEADER = re.compile(
     rf"^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S", re.IGNORECASE | re.MULTILINE
 )
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
-_STATES_ITSELF = re.compile(r"was received|has been|could not|cannot|delete your own", re.IGNORECASE)
+_STATES_ITSELF = re.compile(
+    r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt|no (?:se )?pud"
+    r"|non (?:è|e) stat|n[ãa]o (?:p[ôo]de|foi)|pas pu|не (?:был|достав|удал)|无法|無法|未能|하지 못|되지 않",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 200
 
 

@@ -27,6 +27,8 @@ def replies(text: str) -> list[Reply]:
         if start and _NOT_BEFORE_A_CODE.match(text, start - 1):
             continue
         code, status = int(text[start : start + 3]), match[1]
+        if found and _is_bracketed(text, start, match.end()):
+            continue
         if status or _is_placed(text, start, match.end()):
             found.append(Reply(code=code, status=status or "", start=start))
     return found
@@ -54,6 +56,11 @@ def status_in(text: str) -> str:
             return match[0]
         first = first or match[0]
     return first
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether a bare number stands in brackets, as the numbers of a provider's own list do behind its reply."""
+    return text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]"
 
 
 def _is_placed(text: str, start: int, end: int) -> bool:
