@@ -8,6 +8,8 @@ from diagnostics.knowledge.pages import Book
 from diagnostics.knowledge.patterns import Pattern
 
 REPLIES = 30
+ROUNDS = 2
+"""The best of so many counts: others may have disturbed the rest."""
 SHOWN = 10
 
 
@@ -27,8 +29,15 @@ def _timed(book: Book, texts: Sequence[str]) -> Iterator[tuple[float, str, str]]
     for page in book.pages:
         for rule in page.rules:
             for pattern in rule.patterns:
-                compiled = Pattern(pattern)
-                began = time.perf_counter()
-                for text in texts:
-                    compiled.span_in(text)
-                yield time.perf_counter() - began, rule.name, pattern
+                yield _best(Pattern(pattern), texts), rule.name, pattern
+
+
+def _best(pattern: Pattern, texts: Sequence[str]) -> float:
+    return min(_seconds(pattern, texts) for _ in range(ROUNDS))
+
+
+def _seconds(pattern: Pattern, texts: Sequence[str]) -> float:
+    began = time.process_time()
+    for text in texts:
+        pattern.span_in(text)
+    return time.process_time() - began
