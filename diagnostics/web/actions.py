@@ -22,6 +22,7 @@ from diagnostics.web import book, history, undoing
 from diagnostics.web.access import person, requires
 from diagnostics.web.tickets import Conflict, show, ticket_of, ticket_url
 
+PROOF_LIMIT = 2_000
 MORNING = time(9)
 """When a follow-up is due on its day, in the desk's zone."""
 
@@ -56,12 +57,14 @@ def state(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @requires(Right.WORK_TICKETS)
 def cause(request: HttpRequest, number: int) -> HttpResponse:
-    """Correct the cause."""
+    """Correct the cause; ``proof`` is the text that shows it, kept as a sample that the knowledge must get right."""
     try:
         to = Cause(request.POST.get("cause", ""))
     except ValueError:
         raise BadRequest("no such cause") from None
-    return _change(request, number, partial(triage.correct_cause, cause=to), said=_("The cause is corrected."))
+    proof = request.POST.get("proof", "").strip()[:PROOF_LIMIT]
+    said = _("The cause is corrected, and kept as a sample that the knowledge must get right.")
+    return _change(request, number, partial(triage.correct_cause, cause=to, proof=proof), said=said)
 
 
 @require_POST
@@ -113,7 +116,7 @@ def _conflict(request: HttpRequest, ticket: Ticket, why: str) -> HttpResponse:
     fresh = ticket_of(request, ticket.pk)
     missed = max(0, fresh.version - (_version(request) or fresh.version))
     told = history.told(fresh, book.pages(), language=book.language())
-    draft = {key: request.POST[key] for key in ("to", "state", "cause", "on") if key in request.POST}
+    draft = {key: request.POST[key] for key in ("to", "state", "cause", "on", "proof") if key in request.POST}
     return show(request, fresh, conflict=Conflict(why=why, since=told[:missed], draft=draft))
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from diagnostics.models import Ticket, policy
+from diagnostics.models import Feedback, Ticket, policy
 from diagnostics.models.policy import Right
 from diagnostics.web import book, cases, history, surroundings, tabs
 from diagnostics.web.access import person, rights
@@ -73,6 +73,8 @@ def show(request: HttpRequest, ticket: Ticket, *, conflict: Conflict | None = No
     }
     if Right.READ_DESK in granted:
         context |= _sidebar(case)
+    if Right.WORK_TICKETS in granted and tab == "remedy":
+        context["feedback"] = {"mine": Feedback.objects.filter(ticket=ticket, cause=ticket.cause, by=user).first()}
     if Right.WORK_TICKETS in granted:
         context |= _choices(pages, language)
     return render(request, "tickets/ticket.html", context, status=409 if conflict else 200)

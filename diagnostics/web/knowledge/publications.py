@@ -89,7 +89,8 @@ def _refuse(request: HttpRequest, why: str) -> HttpResponse:
 
 def _show(request: HttpRequest, *, why: str = "", status: int = 200) -> HttpResponse:
     listed = drafts.listed()
-    chosen = [number for word in request.POST.getlist("golden") if (number := places.number_in(word))]
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen = [number for word in asked.getlist("golden") if (number := places.number_in(word))]
     own_work = bool(listed) and {draft.row.edited_by_id for draft in listed} == {person(request).pk}
     changes = publishing.golden_changes_of_draft() if listed else []
     context = {

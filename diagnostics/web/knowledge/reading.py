@@ -14,7 +14,7 @@ from diagnostics.knowledge.causes import Heading
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Ticket
 from diagnostics.models.policy import Right
-from diagnostics.web import book, remedies, wording
+from diagnostics.web import book, feedback, remedies, wording
 from diagnostics.web.access import requires, rights
 from diagnostics.web.wording import Words
 
@@ -92,6 +92,7 @@ def cause(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "rules": page.rules,
         "open": _open_tickets().get(slug, 0),
+        "said": feedback.of_cause(slug),
         "edition": editions.current(),
         "editable": drafting.open_page(page.cause) if Right.EDIT_KNOWLEDGE in rights(request) else None,
     }

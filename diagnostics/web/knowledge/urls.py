@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from diagnostics.web.knowledge import (
     articles,
+    backtests,
     bench,
     drafts,
     editions,
@@ -26,6 +27,11 @@ urlpatterns: list[URLPattern] = [
     path("coverage/", gaps.coverage, name="coverage"),
     path("accuracy/", gaps.accuracy, name="accuracy"),
     path("bench/", bench.bench, name="bench"),
+    path("backtests/", backtests.backtests, name="backtests"),
+    path("backtests/start/", backtests.start, name="backtest-start"),
+    path("backtests/<int:pk>/", backtests.backtest, name="backtest"),
+    path("backtests/<int:pk>/progress/", backtests.progress, name="backtest-progress"),
+    path("backtests/<int:pk>/cancel/", backtests.cancel, name="backtest-cancel"),
     path("rediagnoses/", rediagnoses.rediagnoses, name="rediagnoses"),
     path("rediagnoses/start/", rediagnoses.start, name="rediagnosis-start"),
     path("rediagnoses/<int:pk>/", rediagnoses.run, name="rediagnosis"),

@@ -1,0 +1,14 @@
+// Takes the words that were marked in the mail over as the proof of a corrected cause.
+
+let marked = "";
+
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  const place = selection.anchorNode?.parentElement?.closest(".evidence");
+  const text = selection.toString().trim();
+  if (place && text) marked = text;
+});
+
+for (const field of document.querySelectorAll("[data-proof]")) {
+  field.closest("details")?.addEventListener("toggle", () => { if (!field.value && marked) field.value = marked; });
+}
