@@ -13,7 +13,7 @@ _LONGEST_REST = 400
 _FEW = 4
 _GOES_ON = re.compile(r"[.-]?\w")
 _SHORTEST_SHARE, _ALL_SHARES = 400, 400_000
-_BULLET = " \t\u3000\u00a0>*-•・‣◦■●○+\"'<([|"
+_BULLET = " \t\u3000\u00a0>*-•・‣◦■□●○◆◇▼※+\"'<([|＜〈《「『【（［"
 _NUMBERED = re.compile(r"\d{1,4}[.)]")
 _CODE_BEFORE = re.compile(r"(?:[245]\d\d)?[ -]{0,4}(?:[245]\.\d\.\d{1,3})?")
 _SAYS_WHAT = frozenset({words.Topic.FAILED, words.Topic.TELLING, words.Topic.DELAYED})
@@ -28,7 +28,7 @@ _ALIAS = re.compile(
     r"\((?:ultimately )?(?:expanded|generated) from(:?)\s{1,8}<?([^\s<>()]{1,120}@[^\s<>()]{1,255}?)>?\)", re.IGNORECASE
 )
 _WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
-_CLOSING = re.compile(r"^[>\"')\]】]*\s*[:：,;.。]*\s*$")
+_CLOSING = re.compile(r"^[>\"')\]】＞〉》」』）］]*\s*[:：,;.。]*\s*$")
 
 
 class Block(NamedTuple):
@@ -208,7 +208,7 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
     blocks: list[Block] = []
     longest = max(_SHORTEST_SHARE, _ALL_SHARES // max(1, len(chosen)))
     for number, candidate in enumerate(chosen):
-        end = chosen[number + 1].line_start if number + 1 < len(chosen) else prose.end
+        end = _next_start(prose, candidate, chosen[number + 1 :])
         end = min(end, candidate.mention.end + longest)
         start = candidate.line_start if candidate.rank >= 4 else _sentence_start(prose.text, candidate)
         if candidate.rank == 3:
@@ -229,6 +229,15 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
             )
         )
     return _shared(prose, blocks)
+
+
+def _next_start(prose: Prose, candidate: _Candidate, following: list[_Candidate]) -> int:
+    """Where the next recipient's lines begin; those that one sentence names together share its paragraph."""
+    end = candidate.line_start
+    if candidate.rank == 2:
+        blank = prose.text.find("\n\n", candidate.mention.end, prose.end)
+        end = blank if blank >= 0 else prose.end
+    return next((other.line_start for other in following if other.line_start > end), prose.end)
 
 
 def _line_end(text: str, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ _ACTIONS = {action.value: action for action in Action} | {
     "success": Action.DELIVERED,
 }
 _REMARK = re.compile(r"\(([^()]{4,300})\)")
+_NOTES = ("localized-diagnostic", "x-powermta-bouncecategory")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
 _LONGEST_BLOCK = 8_000
@@ -67,7 +68,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         or dates.parsed(report.value(about.message, "arrival-date")),
         retry_until=dates.parsed(report.value(group, "will-retry-until")),
         evidence=decided.passage if decided else None,
-        context=_context(decided, [*fields, *prose], told),
+        context=_context(decided, [*fields, *prose], told, _notes(group)),
     )
 
 
@@ -89,7 +90,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
         remote_ip=ip,
         dialect=dialect,
         evidence=decided.passage if decided else None,
-        context=_context(decided, [decided] if decided else [], [told]),
+        context=_context(decided, [decided] if decided else [], [told], []),
     )
 
 
@@ -246,9 +247,17 @@ def _surroundings(told: list[Told]) -> str:
     return "\n".join(one.prose.text[one.block.start : one.block.end][:_LONGEST_CONTEXT] for one in told)
 
 
-def _context(decided: Saying | None, sayings: list[Saying], told: list[Told]) -> tuple[Passage, ...]:
+def _notes(group: Group) -> list[Passage]:
+    """What the reporting system adds in fields of its own: its category, the reason in the sender's language."""
+    return [field.passage for name in _NOTES for field in group.get(name, ())]
+
+
+def _context(
+    decided: Saying | None, sayings: list[Saying], told: list[Told], notes: list[Passage]
+) -> tuple[Passage, ...]:
     """The other sayings, then the stretches of prose: for a lone recipient all that the mail system says."""
     passages = [saying.passage for saying in sayings if decided is None or saying.passage != decided.passage]
+    passages += notes
     for one in told:
         passages.append(one.prose.passage(one.block.start, min(one.block.end, one.block.start + _LONGEST_CONTEXT)))
         if one.is_alone:

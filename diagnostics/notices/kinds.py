@@ -1,6 +1,7 @@
 """Is this message a notice at all, and of which kind?"""
 
 import re
+from enum import IntEnum
 
 from diagnostics.notices import words
 from diagnostics.notices.facts import Action, Delivery, Kind
@@ -9,13 +10,29 @@ from diagnostics.notices.prose import Prose
 from diagnostics.notices.words import Topic
 
 _ENOUGH = 4
+
+
+class Naming(IntEnum):
+    """How a message names whom it tells of: nobody but its own addressee, only by the mail that it returns, in passing,
+
+    or on a line of its own or behind a label.
+    """
+
+    NONE = 0
+    RETURNED = 1
+    PASSING = 2
+    PLAIN = 3
+
+
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
     r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system administrator|microsoft outlook|<>|^$"
     r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
-_PERHAPS_DAEMON = re.compile(r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter", re.IGNORECASE)
+_PERHAPS_DAEMON = re.compile(
+    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|\berrors?@|エラー", re.IGNORECASE
+)
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
@@ -54,7 +71,7 @@ def speaks_of_delay(message: Message, texts: tuple[Prose, ...]) -> bool:
 
 
 def is_notice(
-    message: Message, texts: tuple[Prose, ...], *, has_dialect: bool, is_forwarded: bool, names_recipients: bool
+    message: Message, texts: tuple[Prose, ...], *, has_dialect: bool, is_forwarded: bool, naming: Naming
 ) -> bool:
     """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
@@ -65,9 +82,12 @@ def is_notice(
     if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or _has_reply(texts))
-    if not (is_certain or has_dialect or names_recipients or _has_reply(texts)):
+    if naming is Naming.NONE and not (is_forwarded or message.has("x-failed-recipients")):
         return False
-    return machine + spoken + 2 * has_dialect + is_forwarded - _against(message) >= _ENOUGH
+    if not (is_certain or has_dialect or naming > Naming.RETURNED or _has_reply(texts)):
+        return False
+    labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
+    return machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message) >= _ENOUGH
 
 
 def _has_reply(texts: tuple[Prose, ...]) -> bool:

@@ -20,6 +20,7 @@ from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
 from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart
+from diagnostics.notices.kinds import Naming
 from diagnostics.notices.message import Message
 from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
@@ -27,6 +28,7 @@ from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
 
 _MOST_MENTIONS = 20
+_PLAINLY = 4
 _RECOGNISER = Recogniser(DIALECTS)
 _DEFAULT_LIMITS = Limits()
 
@@ -99,13 +101,25 @@ def _read_notice(
         return kinds.of_deliveries(deliveries), name, deliveries
     told = _told(message, texts, returned, limits.recipients)
     if not kinds.is_notice(
-        message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, names_recipients=bool(told)
+        message,
+        texts,
+        has_dialect=found is not None,
+        is_forwarded=is_forwarded,
+        naming=_naming(message, told, returned),
     ):
         return _not_a_notice(message), "", ()
     name = found.name if found else "text"
     action = Action.DELAYED if kinds.speaks_of_delay(message, texts) else Action.FAILED
     deliveries = _of_prose(message, texts, told, returned, name, action)[: limits.recipients]
     return (Kind.DELAY if action is Action.DELAYED else Kind.FAILURE), name, deliveries
+
+
+def _naming(message: Message, told: list[Told], returned: Returned | None) -> Naming:
+    addressed = {address.lower() for address in headers.addresses(message.header("to"))}
+    ranks = [one.block.rank for one in told if one.block.recipient.lower() not in addressed]
+    if ranks:
+        return Naming.PLAIN if max(ranks) == _PLAINLY else Naming.PASSING
+    return Naming.RETURNED if returned is not None else Naming.NONE
 
 
 def _not_a_notice(message: Message) -> Kind:

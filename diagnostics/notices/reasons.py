@@ -18,10 +18,12 @@ _FOLLOWS_FROM_ANOTHER = re.compile(
     r"|must have (?:at least one )?recipient",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _REMOTE_LINE = re.compile(
     r"(?:<<<|said:?|returned(?: was)?:?|responded:?|\(reason:|error message:?|Received >>>)\s{0,8}$"
 )
+_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")", "（": "）"}
 _AROUND = " \t\n-=*>:;,."
 _AROUND_END = " \t\n-=*"
 _FARTHEST = 6_000
@@ -58,9 +60,23 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     while index > 0 and _is_same_reply(piece, found[index - 1], best):
         index -= 1
     first = found[index]
-    finish = _reply_end(piece, best.start)
+    finish = _unquoted_end(piece, first.start, _reply_end(piece, best.start))
     status = best.status or first.status or smtp.status_in(piece[first.start : finish])
-    return Reason(start=start + first.start, end=start + finish, code=best.code, status=status, tells=True)
+    begin = first.start
+    if not _WORDS.search(piece, begin, finish):
+        begin, finish = _words_around(piece, begin, finish)
+    return Reason(start=start + begin, end=start + finish, code=best.code, status=status, tells=True)
+
+
+def _words_around(piece: str, start: int, end: int) -> tuple[int, int]:
+    """The line of a reply that is numbers alone, or its paragraph: the words stand beside it."""
+    for border in ("\n", "\n\n"):
+        first = max(piece.rfind(border, 0, start), start - _LONGEST, 0)
+        last = piece.find(border, end, end + _LONGEST)
+        found = _bounded(piece, first, last if last >= 0 else min(len(piece), end + _LONGEST))
+        if words.telling.are_in(words.folded(piece[found.start : found.end])):
+            return found.start, max(found.end, end)
+    return start, end
 
 
 def whole(text: str, found: Reason, end: int) -> Reason:
@@ -86,6 +102,13 @@ def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
     if "<<<" in piece and "<<<" not in piece[line_start : reply.start]:
         weight -= 3
     return weight
+
+
+def _unquoted_end(piece: str, start: int, end: int) -> int:
+    """Where a reply ends that stands in quotes or brackets."""
+    closing = _CLOSING.get(piece[start - 1 : start])
+    found = piece.find(closing, start, end) if closing else -1
+    return found if found >= 0 else end
 
 
 def _is_same_reply(piece: str, earlier: smtp.Reply, later: smtp.Reply) -> bool:
