@@ -19,6 +19,7 @@ from diagnostics.tickets import finding, paging
 from diagnostics.tickets.paging import Group
 from diagnostics.web import book, cases, wording
 from diagnostics.web.access import person, rights
+from diagnostics.web.bulk import MOST_MATCHING
 from diagnostics.web.listing import Listing
 from diagnostics.web.tickets import ticket_of
 from diagnostics.web.wording import Words
@@ -42,10 +43,10 @@ class Row:
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """The list, with the first or the ``selected`` ticket beside it."""
-    user = person(request)
+    user, now = person(request), timezone.now()
     listing = Listing.of(request.GET)
     search = listing.search
-    found = finding.find(Ticket.objects.visible_to(user), search, user=user, now=timezone.now())
+    found = finding.find(Ticket.objects.visible_to(user), search, user=user, now=now)
     listed = paging.page(
         found.select_related("customer", "assignee"),
         size=ROWS_A_PAGE,
@@ -53,7 +54,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         before=listing.before,
         group=listing.group,
     )
-    pages = book.pages()
+    pages, count = book.pages(), _count(found)
     selected = _selected(listed.tickets, request.GET.get("selected", ""))
     context = {
         "listing": listing,
@@ -61,8 +62,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "view_name": wording.VIEWS[listing.view],
         "search_text": listing.q,
         "problems": search.problems,
-        "count": _count(found),
+        "count": count,
         "most_counted": MOST_COUNTED,
+        "matching": min(count, MOST_MATCHING),
+        "seen_at": now.isoformat(),
         "listed": listed,
         "rows": _rows(listed.tickets, pages, selected, listing.group),
         "case": cases.case(selected, pages, language=book.language(), viewer=user) if selected else None,

@@ -50,17 +50,21 @@ function move(step) {
   if (wide.matches || "open" in pane.dataset) select(row);
 }
 
-function count() {
+/** Counts what is chosen; letting go of one row also lets go of all that match. */
+function count(event) {
   if (!bar) return;
+  const all = bar.querySelector("[data-bulk-all]");
+  if (all && event?.target.name === "ticket" && !event.target.checked) all.checked = false;
   const chosen = list.querySelectorAll("input:checked").length;
   bar.hidden = chosen === 0;
-  bar.querySelector("[data-bulk-count]").textContent = chosen;
+  if (all && chosen === 0) all.checked = false;
+  bar.querySelector("[data-bulk-count]").textContent = all?.checked ? all.dataset.bulkAll : chosen;
 }
 
 if (list) {
   reach(list.querySelector("[data-selected]") ?? rows()[0]);
   list.addEventListener("focusin", (event) => reach(event.target.closest(".row")));
-  list.addEventListener("change", count);
+  list.closest("form").addEventListener("change", count);
   list.closest("form").addEventListener("reset", () => setTimeout(count));
   list.addEventListener("click", (event) => {
     const row = event.target.closest(".row");

@@ -1,6 +1,7 @@
 """Small comforts of the desk: the palette, the reply on the clipboard, drafts that stay, changes that can be undone."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from diagnostics.models import Edition, Ticket, User
@@ -90,7 +91,19 @@ class TestDrafts:
 def test_u_takes_back_what_was_done_to_the_ticket(desk: Page, ticket: Ticket) -> None:
     desk.keyboard.press("e")
     expect(desk.get_by_text("The state is now “Done”.")).to_be_visible()
+    desk.wait_for_load_state()
     desk.keyboard.press("u")
     expect(desk.get_by_text("The change is taken back.")).to_be_visible()
     ticket.refresh_from_db()
     assert ticket.state == Ticket.State.OPEN
+
+
+def test_all_that_match_can_be_chosen_at_once(portal: Portal, desk: Page) -> None:
+    TicketFactory.create_batch(60)
+    Ticket.objects.update(updated_at=timezone.now())
+    portal.open("/")
+    desk.keyboard.press("x")
+    desk.get_by_role("checkbox", name="Select all 61 that match").check()
+    expect(desk.get_by_text("61 selected")).to_be_visible()
+    desk.get_by_role("button", name="Waiting").click()
+    expect(desk.get_by_text("61 tickets were changed.")).to_be_visible()

@@ -70,6 +70,7 @@ class TestKeys:
         expect(desk.get_by_text("2 selected")).to_be_visible()
         desk.keyboard.press("e")
         expect(desk.get_by_text("2 tickets were changed.")).to_be_visible()
+        desk.wait_for_load_state()
         assert Ticket.objects.filter(state="done").count() == 2
         desk.keyboard.press("u")
         expect(desk.get_by_text("The change is taken back.")).to_be_visible()

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from diagnostics.models import Ticket, User
 from diagnostics.tickets import triage
-from tests.factories import TicketFactory
+from tests.factories import NOW, TicketFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
@@ -45,6 +46,41 @@ class TestChange:
     def test_passes_over_what_is_no_number(self, ada_client: Client) -> None:
         asked = {"do": "done", "ticket": ["x", "-1", "9" * 40]}
         assert "0 tickets were changed." in ada_client.post(reverse("desk:bulk"), asked, follow=True).content.decode()
+
+
+class TestAllThatMatch:
+    def ask(self, client: Client, matching: str, **more: str) -> HttpResponse:
+        asked = {"do": "done", "all": "1", "matching": matching, "seen_at": NOW.isoformat(), **more}
+        return client.post(reverse("desk:bulk"), asked, follow=True)
+
+    def test_are_those_of_the_list_and_no_others(self, ada_client: Client) -> None:
+        TicketFactory.create_batch(3, recipient="")
+        other = TicketFactory(recipient="hanako@example.com")
+        assert "1 ticket was changed." in self.ask(ada_client, "q=hanako").content.decode()
+        other.refresh_from_db()
+        assert other.state == "done"
+        assert Ticket.objects.open().count() == 3
+        undo(ada_client)
+        assert states() == {"open"}
+
+    def test_are_not_those_that_changed_since_the_list_was_seen(self, ada_client: Client) -> None:
+        TicketFactory(updated_at=NOW + timedelta(minutes=1))
+        assert "0 tickets were changed." in self.ask(ada_client, "").content.decode()
+
+    def test_are_bounded(self, ada_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("diagnostics.web.bulk.MOST_MATCHING", 2)
+        TicketFactory.create_batch(3)
+        assert "2 tickets were changed." in self.ask(ada_client, "").content.decode()
+
+    @pytest.mark.parametrize("seen_at", ["", "never", "2026-11-24T10:00"])
+    def test_need_a_time(self, ada_client: Client, seen_at: str) -> None:
+        assert self.ask(ada_client, "", seen_at=seen_at).status_code == 400
+
+    def test_are_offered_where_the_list_goes_on(self, ada_client: Client) -> None:
+        TicketFactory.create_batch(2)
+        assert 'name="all"' not in ada_client.get(reverse("desk:inbox")).content.decode()
+        TicketFactory.create_batch(50)
+        assert "Select all 52 that match" in ada_client.get(reverse("desk:inbox")).content.decode()
 
 
 class TestUndo:
