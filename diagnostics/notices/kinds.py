@@ -30,6 +30,7 @@ _DAEMON = re.compile(
     r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
+_MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
     r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|\berrors?@|エラー", re.IGNORECASE
 )
@@ -82,12 +83,18 @@ def is_notice(
     if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or _has_reply(texts))
-    if naming is Naming.NONE and not (is_forwarded or message.has("x-failed-recipients")):
+    if naming is Naming.NONE and not (is_forwarded or _is_bare_error(message)):
         return False
     if not (is_certain or has_dialect or naming > Naming.RETURNED or _has_reply(texts)):
         return False
     labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
     return machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message) >= _ENOUGH
+
+
+def _is_bare_error(message: Message) -> bool:
+    """Whether a mailer-daemon says what went wrong and no more, naming nobody; fakes bring a file along."""
+    is_daemon = _MAILER_DAEMON.search(message.header("from")) is not None
+    return is_daemon and not any(part.is_attachment for part in message.parts)
 
 
 def _has_reply(texts: tuple[Prose, ...]) -> bool:

@@ -119,7 +119,8 @@ def _naming(message: Message, told: list[Told], returned: Returned | None) -> Na
     ranks = [one.block.rank for one in told if one.block.recipient.lower() not in addressed]
     if ranks:
         return Naming.PLAIN if max(ranks) == _PLAINLY else Naming.PASSING
-    return Naming.RETURNED if returned is not None else Naming.NONE
+    is_known = returned is not None or recipients.unnamed(message, (), returned)
+    return Naming.RETURNED if is_known else Naming.NONE
 
 
 def _not_a_notice(message: Message) -> Kind:

@@ -21,7 +21,7 @@ class Reply(NamedTuple):
 
 def replies(text: str) -> list[Reply]:
     """The error replies (4xx, 5xx) that stand in ``text`` where replies stand, in order."""
-    found = []
+    found: list[Reply] = []
     for match in _CODE.finditer(text):
         start = match.start()
         if start and _NOT_BEFORE_A_CODE.match(text, start - 1):

@@ -26,12 +26,12 @@ FAILED = linear.listed(
     recipients were affected | mailbox is full | mailbox full | over quota | does not exist | doesn't exist
     failure notice | errors from | transcript of session follows | failure reasons
     delivery status notification (failure | duplicated message-id | rejected for policy reasons | rejected by
-    has been rejected | has been refused | not accepted | was automatically rejected | message returned | mail returned
-    message was returned | mail was returned | was returned because | been returned to you | 配信不可 | 配送不可 | 送信不可
-    配送不能 | 送信不能 | 送信拒否 | 受信不可 | 配信されていません | 配送されていません | 送信されていません
-    送信を中止 | 送信が中止 | 送信は中止 | 配信を中止 | 配信が中止 | 配送を中止 | 配送が中止 | 配信できません | 配信できなかった
-    配信することができません | 配信されません | 配送できません | 配送できなかった | 配送することができません
-    配達できません | 配達できなかった | 配達されません | 送信できません | 送信できなかった
+    has been rejected | has been refused | not accepted | was automatically rejected | message returned
+    mail returned | message was returned | mail was returned | was returned because | been returned to you | 配信不可
+    配送不可 | 送信不可 | 配送不能 | 送信不能 | 送信拒否 | 受信不可 | 配信されていません | 配送されていません
+    送信されていません | 送信を中止 | 送信が中止 | 送信は中止 | 配信を中止 | 配信が中止 | 配送を中止 | 配送が中止
+    配信できません | 配信できなかった | 配信することができません | 配信されません | 配送できません | 配送できなかった
+    配送することができません | 配達できません | 配達できなかった | 配達されません | 送信できません | 送信できなかった
     送信することができません | 送信されません | 届けできません | 届けすることができません | 届けることができません
     届きません | 転送できません | 受信できません | 受信拒否 | 受け取れません | 配信に失敗 | 配信失敗 | 送信に失敗
     送信失敗 | 配送に失敗 | 配送失敗 | 配達に失敗 | 配達失敗 | 不達 | 宛先不明 | あて先不明 | 配信不能 | 配信エラー
@@ -41,44 +41,48 @@ FAILED = linear.listed(
     nicht ausgeliefert | nicht übermittelt | unzustellbar | zustellung fehlgeschlagen | zustellung nicht möglich
     zustellfehler | fehler bei der zustellung | fehlgeschlagen | nicht gesendet werden | wurde abgelehnt
     wurde abgewiesen | existiert nicht | nicht gefunden | postfach voll | postfach ist voll | pas pu être remis
-    pas pu être distribué | pas pu être délivré | pas pu être livré | pas pu être envoyé | pas pu être transmis
-    pas été remis | pas été distribué | pas été délivré | non remis | non distribué | non délivré | non distribuable
-    échec de la remise | échec de remise | échec de la distribution | échec de distribution | échec de la livraison
-    échec d'envoi | n'a pu être | retour à l'expéditeur | message retourné | impossible de remettre | impossible de distribuer | impossible de délivrer | a échoué
+    pas pu être distribué | pas pu être délivré | pas pu être livré | pas pu être envoyé
+    pas pu être transmis | pas été remis | pas été distribué | pas été délivré | non remis | non distribué
+    non délivré | non distribuable | échec de la remise | échec de remise | échec de la distribution
+    échec de distribution | échec de la livraison | échec d'envoi | n'a pu être | retour à l'expéditeur
+    message retourné | impossible de remettre | impossible de distribuer | impossible de délivrer | a échoué
     introuvable | n'existe pas | a été rejeté | a été refusé | boîte aux lettres est pleine
     boîte de réception est pleine | no se pudo entregar | no se puede entregar | no se ha podido entregar
     no se ha entregado | no se entregó | no pudo ser entregado | no puede ser entregado | no ha podido ser entregado
-    no ha sido entregado | no pudo entregarse | no entregado | no entregable | error en la entrega
-    error de entrega | error al entregar | fallo en la entrega | falló la entrega | imposible entregar
-    no es posible entregar | no fue posible entregar | no existe | no se encontró | no se ha encontrado
-    fue rechazado | ha sido rechazado | mensaje devuelto | correo devuelto | ha sido devuelto | fue devuelto | buzón está lleno | buzón lleno | impossibile recapitare
-    impossibile consegnare | impossibile inviare | stato recapitato | possibile recapitare | possibile consegnare
-    stato consegnato | mancato recapito | mancata consegna | recapito non riuscito | consegna non riuscita
-    non recapitato | non recapitabile | non consegnato | non consegnabile | errore di consegna | non esiste
-    non trovato | è stato rifiutato | restituito al mittente | messaggio restituito | casella piena | casella è piena | casella di posta piena | pôde ser entregue
-    pode ser entregue | foi entregue | foi possível entregar | possível entregar | pode ser enviada
-    falha na entrega | falha de entrega | falha ao entregar | falha no envio | erro na entrega | não entregue
-    não existe | não encontrado | foi rejeitada | foi recusada | foi devolvida | mensagem devolvida | caixa postal cheia | caixa de correio está cheia
+    no ha sido entregado | no pudo entregarse | no entregado | no entregable | error en la entrega | error de entrega
+    error al entregar | fallo en la entrega | falló la entrega | imposible entregar | no es posible entregar
+    no fue posible entregar | no existe | no se encontró | no se ha encontrado | fue rechazado | ha sido rechazado
+    mensaje devuelto | correo devuelto | ha sido devuelto | fue devuelto | buzón está lleno | buzón lleno
+    impossibile recapitare | impossibile consegnare | impossibile inviare | stato recapitato | possibile recapitare
+    possibile consegnare | stato consegnato | mancato recapito | mancata consegna | recapito non riuscito
+    consegna non riuscita | non recapitato | non recapitabile | non consegnato | non consegnabile | errore di consegna
+    non esiste | non trovato | è stato rifiutato | restituito al mittente | messaggio restituito | casella piena
+    casella è piena | casella di posta piena | pôde ser entregue | pode ser entregue | foi entregue
+    foi possível entregar | possível entregar | pode ser enviada | falha na entrega | falha de entrega
+    falha ao entregar | falha no envio | erro na entrega | não entregue | não existe | não encontrado | foi rejeitada
+    foi recusada | foi devolvida | mensagem devolvida | caixa postal cheia | caixa de correio está cheia
     caixa de entrada está cheia | niet worden bezorgd | niet bezorgd | niet afgeleverd | niet worden afgeleverd
     niet worden verzonden | onbestelbaar | bezorging is mislukt | bezorging mislukt | aflevering mislukt
-    aflevering is mislukt | is mislukt | bestaat niet | niet gevonden | werd geweigerd | is geweigerd
-    postvak is vol | mailbox is vol | не может быть доставлено | не могут быть доставлены | не доставлено
-    не доставлены | не было доставлено | не удалось доставить | недоставленное | недоставлено | невозможно доставить
-    невозможна доставка | ошибка доставки | сбой доставки | не может быть отправлено | не отправлено | не существует
-    не найден | отклонено | ящик переполнен | 无法投递 | 无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达
-    未送达 | 投递失败 | 发送失败 | 递送失败 | 传递失败 | 退信 | 被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满
-    無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送 | 未能送達 | 傳送失敗 | 傳遞失敗 | 投遞失敗 | 寄送失敗
-    未送達 | 信箱已滿 | 배달하지 못 | 배달할 수 없 | 배달되지 | 배달 실패 | 배달에 실패 | 전송하지 못 | 전송할 수 없
-    전송되지 | 전송 실패 | 전송에 실패 | 전달하지 못 | 전달할 수 없 | 전달되지 | 발송 실패 | 발송에 실패
-    발송하지 못 | 보내지 못 | 반송 | 존재하지 않 | 찾을 수 없 | gick inte att leverera | olevererbart
-    kunde inte levereras | kunne ikke leveres | ikke levert | ikke leveret | ei voitu toimittaa
-    toimitus epäonnistui | nie można dostarczyć | nie dostarczono | nie została dostarczona
+    aflevering is mislukt | is mislukt | bestaat niet | niet gevonden | werd geweigerd | is geweigerd | postvak is vol
+    mailbox is vol | не может быть доставлено | не могут быть доставлены
+    не доставлено | не доставлены | не было доставлено
+    не удалось доставить | недоставленное | недоставлено
+    невозможно доставить | невозможна доставка | ошибка доставки
+    сбой доставки | не может быть отправлено | не отправлено
+    не существует | не найден | отклонено | ящик переполнен | 无法投递
+    无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达 | 未送达 | 投递失败 | 发送失败 | 递送失败 | 传递失败 | 退信
+    被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满 | 無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送
+    未能送達 | 傳送失敗 | 傳遞失敗 | 投遞失敗 | 寄送失敗 | 未送達 | 信箱已滿 | 배달하지 못 | 배달할 수 없 | 배달되지
+    배달 실패 | 배달에 실패 | 전송하지 못 | 전송할 수 없 | 전송되지 | 전송 실패 | 전송에 실패 | 전달하지 못
+    전달할 수 없 | 전달되지 | 발송 실패 | 발송에 실패 | 발송하지 못 | 보내지 못 | 반송 | 존재하지 않 | 찾을 수 없
+    gick inte att leverera | olevererbart | kunde inte levereras | kunne ikke leveres | ikke levert | ikke leveret
+    ei voitu toimittaa | toimitus epäonnistui | nie można dostarczyć | nie dostarczono | nie została dostarczona
     nie może zostać dostarczona | niedostarczalna | nelze doručit | nebyla doručena | teslim edilemedi | iletilemedi
     nem kézbesíthető | تعذر | 配送されません | 配信されなかった | 配送されなかった | 送信されなかった | 投稿エラー
-    エラー通知 | エラーのご連絡 | エラーのお知らせ | 破棄しました | 配送中止 | 配信中止 | 配送を中止 | 送信を中止
-    届いていません | 利用できません | 停止されています | お届けできません | 不着 | 未達 | nicht erreicht werden
-    n'accepte plus | non è stata consegnata | non sono stati | non consegnata | nie istnieje | 未传递 | 未傳遞
-    不能投递 | 반송되었 | 失败 | エラーコード | no longer accepts
+    エラー通知 | エラーのご連絡 | エラーのお知らせ | 破棄しました | 配送中止 | 配信中止 | 届いていません
+    利用できません | 停止されています | お届けできません | 不着 | 未達 | nicht erreicht werden | n'accepte plus
+    non è stata consegnata | non sono stati | non consegnata | nie istnieje | 未传递 | 未傳遞 | 不能投递 | 반송되었
+    失败 | エラーコード | no longer accepts
     """
 )
 DELAYED = linear.listed(
