@@ -11,6 +11,7 @@ from diagnostics.models.feedback import Feedback
 from diagnostics.models.golden_sample import GoldenSample
 from diagnostics.models.rediagnosis import Rediagnosis
 from diagnostics.models.run import Chunk, Run
+from diagnostics.models.shipped_page import ShippedPage
 from diagnostics.models.submission import Batch, RawMessage, Submission
 from diagnostics.models.ticket import Ticket
 from diagnostics.models.user import Role, User
@@ -31,6 +32,7 @@ __all__ = [
     "Rediagnosis",
     "Role",
     "Run",
+    "ShippedPage",
     "Submission",
     "Ticket",
     "User",
