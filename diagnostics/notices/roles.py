@@ -26,7 +26,7 @@ OTHER_WORDS = linear.listed(
     """
 )
 _ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
-_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【]*$"
+_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$"
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 _LONGEST = 60
@@ -47,11 +47,16 @@ _BY_ROLE = linear.PatternSet((_ORIGIN, _RECIPIENT, _ADDRESSEE, _OTHER), ignore_c
 
 def before(words: str) -> Role | None:
     """The role that ``words`` give to the address right after them; None if they give none."""
-    found = _BY_ROLE.found_in(linear.clean(words[-_LONGEST:]))
+    found = _BY_ROLE.found_in(_fit(words))
     role = _ROLES[found[0]] if found else None
     return None if role is Role.ADDRESSEE and len(words) >= 20 else role
 
 
 def is_other(words: str) -> bool:
     """Whether ``words`` say that the address after them is no failed recipient, whatever else they say."""
-    return Role.OTHER in _BY_ROLE.found_in(linear.clean(words[-_LONGEST:]))
+    return Role.OTHER in _BY_ROLE.found_in(_fit(words))
+
+
+def _fit(words: str) -> str:
+    """The end of ``words`` with plain blanks, fit for RE2."""
+    return linear.clean(words[-_LONGEST:].replace("\u3000", " ").replace("\u00a0", " "))
