@@ -64,6 +64,11 @@ def test_a_claim_that_cannot_be_followed_does_no_harm(charset):
     assert charsets.decode("é".encode(), charset) == "é"
 
 
+def test_bytes_that_neither_follow_the_claim_nor_are_utf_8_are_still_read():
+    assert charsets.decode(b"caf\xe9", "undefined") == "café"
+    assert charsets.decode(b"caf\xe9", "iso-2022-jp") == "café"
+
+
 def test_bytes_that_are_nothing_are_still_read():
     assert charsets.decode(b"\x81\x8d\xff", "cp1252")
     assert charsets.decode(b"\xff\xfe\xff", "ascii")

@@ -136,8 +136,22 @@ class TestOriginals:
         assert found is not None
         assert found.subject == "quoted"
 
+    def test_a_message_part_without_a_header_is_passed_over_for_the_text(self):
+        found = read(
+            f'{HEADER}Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n<taro@example.jp>: 550 no\n\n'
+            "Received: from a by b\nTo: taro@example.jp\nSubject: quoted\n--b\n"
+            "Content-Type: message/rfc822\n\nno header here\n--b--\n"
+        ).original
+        assert found is not None
+        assert found.subject == "quoted"
+
     def test_a_notice_without_the_message_has_none(self):
         assert read(f"{HEADER}\n<taro@example.jp>: 550 no\n").original is None
+
+
+def test_json_that_is_cut_off_is_read_as_text():
+    text = '{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"taro@example.jp"'
+    assert read(f"From: no-reply@sns.example.com\nSubject: AWS Notification Message\n\n{text}\n").deliveries == ()
 
 
 class TestRecipientsUnnamed:
@@ -160,7 +174,6 @@ class TestRecipientsUnnamed:
     def test_a_notice_without_words_still_has_its_recipient(self):
         (delivery,) = read(f"{HEADER}X-Failed-Recipients: a@example.jp\n\n\n").deliveries
         assert (delivery.recipient, delivery.diagnostic) == ("a@example.jp", "")
-
 
     def test_an_address_below_endless_blank_lines_has_no_reason(self):
         (delivery,) = read(HEADER + "\n" * 70_000 + "<taro@example.jp>\n").deliveries
