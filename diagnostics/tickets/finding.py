@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Delivery, Ticket, User
@@ -53,9 +53,15 @@ def _mentions(word: str) -> Q:
         | Q(evidence__icontains=word)
         | Q(customer__address__icontains=word, customer__isnull=False)
         | Q(customer__name__icontains=word, customer__isnull=False)
+        | Q(pk__in=_about(word).order_by().values("ticket"))
     )
     number = word.removeprefix("#")
     return found | Q(pk=int(number)) if number.isascii() and number.isdecimal() and len(number) < 19 else found
+
+
+def _about(word: str) -> QuerySet[Delivery]:
+    """Deliveries of mails whose subject holds ``word``; asked once as a whole, so that the index on subjects helps."""
+    return Delivery.objects.filter(submission__original_subject__icontains=word, ticket__isnull=False)
 
 
 def _is(term: Term, asker: Asker) -> Q:

@@ -7,7 +7,7 @@ import pytest
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Ticket, User
 from diagnostics.tickets import finding, terms
-from tests.factories import NOW, CustomerFactory, DeliveryFactory, TicketFactory
+from tests.factories import NOW, CustomerFactory, DeliveryFactory, SubmissionFactory, TicketFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +87,17 @@ class TestFindsBy:
         assert found("docomo -taro", ada) != {ticket}
         assert len(found("docomo", ada)) == 2
         assert found("taro missing", ada) == set()
+
+    @pytest.mark.parametrize("word", ["請求書", "見積", "ÜBERSICHT", "überSicht"])
+    def test_words_of_the_subject_of_the_mail_that_came_back(self, ada: User, word: str) -> None:
+        about = SubmissionFactory(
+            analyzed=True, original_subject="11月分の請求書とお見積り Übersicht", subject="Undelivered"
+        )
+        wanted = DeliveryFactory(submission=about).ticket
+        other = DeliveryFactory(submission__subject=word).ticket
+        DeliveryFactory(submission=about, position=1, ticket=None)
+        assert found(word, ada) == {wanted}
+        assert found(f"-{word}", ada) == {other}
 
     def test_number_with_or_without_its_sign(self, ada: User) -> None:
         ticket = TicketFactory(evidence="", recipient="x@example.com")
