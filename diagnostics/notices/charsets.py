@@ -72,7 +72,7 @@ def guess(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(raw) - 3 and error.reason == "unexpected end of data":
+        if error.reason == "unexpected end of data" and not raw[: error.start].isascii():
             return raw.decode("utf-8", "replace")
     return _eight_bit(raw)
 
