@@ -76,6 +76,6 @@ def without_tags(source: str) -> str:
             unseen = name
             continue
         if not unseen and closed and tag[:1] != "!":
-            seen.append("\n" if name in _BREAKS else " " if name in _CELLS else "")
+            seen.append("\n" if name in _BREAKS else "\t" if name in _CELLS else "")
             seen.append(words)
     return html.unescape("".join(seen)).replace("\u00a0", " ")

@@ -47,7 +47,7 @@ _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S"
 _STATES_ITSELF = re.compile(
     r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt"
     r"|no (?:se )?pud|non (?:è|e) stat|n[ãa]o (?:p[ôo]de|foi)|pas pu|не (?:был|достав|удал)|无法|無法|未能"
-    r"|하지 못|되지 않",
+    r"|하지 못|되지 않|の詳細|详细|詳細|세부",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200

@@ -1,5 +1,6 @@
 """Which part does an address play, by the words that stand before it in its line?"""
 
+import re
 from enum import IntEnum
 
 from diagnostics.notices import linear
@@ -26,10 +27,16 @@ OTHER_WORDS = linear.listed(
     """
 )
 _ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
-_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$"
+_CELL = rf"^\W*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
+_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}"
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 _LONGEST = 60
+
+
+_ARRIVED = re.compile(
+    r"(?:^|\n)\W*(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?(?: to)?\s*[:：]\s*$", re.IGNORECASE
+)
 
 
 class Role(IntEnum):
@@ -54,7 +61,7 @@ def before(words: str) -> Role | None:
 
 def is_other(words: str) -> bool:
     """Whether ``words`` say that the address after them is no failed recipient, whatever else they say."""
-    return Role.OTHER in _BY_ROLE.found_in(_fit(words))
+    return Role.OTHER in _BY_ROLE.found_in(_fit(words)) or _ARRIVED.search(words) is not None
 
 
 def _fit(words: str) -> str:
