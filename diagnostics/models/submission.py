@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from diagnostics.models import columns, policy
@@ -163,6 +165,7 @@ class Submission(models.Model):
             models.Index(fields=["id"], condition=Q(state="received"), name="submission_received"),
             models.Index(fields=["batch", "id"], name="submission_of_batch"),
             models.Index(fields=["submitted_by", "-id"], name="submission_by_person"),
+            GinIndex(OpClass(Upper("original_subject"), name="gin_trgm_ops"), name="submission_by_subject"),
         ]
 
     def __str__(self) -> str:
