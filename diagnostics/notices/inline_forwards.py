@@ -79,7 +79,7 @@ def _look_at(lines: list[Line], number: int) -> tuple[InlineForward | None, int]
     if header_labels.read_line(text) is None:
         return None, number + 1
     header = _header_at(lines, number)
-    if not _is_a_readers(header):
+    if not _is_a_readers(header) or not (header.depth or "Date" in header.names):
         return None, header.end
     style = "outlook" if _is_in_outlooks_order(header) and not header.depth else ""
     return _forward(lines, number, header, Claim.RULE, style or ("quoted" if header.depth else "plain")), header.end
