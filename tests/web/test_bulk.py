@@ -40,6 +40,14 @@ class TestChange:
         change(ada_client, "done", TicketFactory.create_batch(3))
         assert states() == {"done"}
 
+    def test_leaves_what_would_be_a_second_open_case(self, ada_client: Client) -> None:
+        kept = TicketFactory()
+        like = {"recipient": kept.recipient, "cause": kept.cause, "customer": kept.customer}
+        done = TicketFactory(state="done", done_at=NOW, **like)
+        assert "0 tickets were changed." in change(ada_client, "open", [done])
+        done.refresh_from_db()
+        assert done.state == "done"
+
     def test_knows_only_its_own_words(self, ada_client: Client) -> None:
         assert ada_client.post(reverse("desk:bulk"), {"do": "delete"}).status_code == 400
 

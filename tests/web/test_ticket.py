@@ -34,6 +34,8 @@ class TestCodes:
         text = page(ada_client, ticket)
         assert f'<a href="{reverse("desk:code", args=["x.2.2"])}"><code lang="en">5.2.2</code>' in text
         assert reverse("desk:code", args=["552"]) in text
+        assert f"{reverse('desk:codes')}?q=552%205.2.2" in text
+        assert f"{reverse('desk:codes')}?q=552%205.2.2" in page(ada_client, ticket, "bounces")
 
     def test_are_explained_without_the_link_to_who_may_not_follow_it(self, bob_client: Client, ticket: Ticket) -> None:
         text = page(bob_client, ticket)
