@@ -19,7 +19,7 @@ from diagnostics.web.access import person, rights
 from diagnostics.web.rail import ICONS
 from diagnostics.web.wording import Words
 
-MOST_TICKETS = 8
+MOST_TICKETS = 5
 MOST_CODES = 4
 
 
