@@ -6,7 +6,9 @@ from diagnostics.knowledge import remedies
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book
 from diagnostics.knowledge.rules import Alternative, Diagnosis
-from diagnostics.notices import Delivery, Kind, Notice, Passage
+from diagnostics.notices import Action, Delivery, Kind, Notice, Passage
+
+_NOT_ARRIVED = (Action.FAILED, Action.DELAYED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +22,13 @@ class Finding:
 
 
 def finding(file: str, notice: Notice, matcher: Matcher) -> Finding:
-    """The finding about ``notice``: failures and delays are diagnosed, everything else only named."""
+    """The finding about ``notice``: failures and delays are diagnosed, and nothing that did arrive."""
     wanted = notice.deliveries if notice.kind in (Kind.FAILURE, Kind.DELAY) else ()
-    diagnosed = tuple((delivery, matcher.diagnose(delivery, kind=notice.kind)) for delivery in wanted)
+    diagnosed = tuple(
+        (delivery, matcher.diagnose(delivery, kind=notice.kind))
+        for delivery in wanted
+        if delivery.action in _NOT_ARRIVED
+    )
     return Finding(file=file, notice=notice, diagnosed=diagnosed)
 
 

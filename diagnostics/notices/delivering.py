@@ -19,6 +19,7 @@ _ACTIONS = {action.value: action for action in Action} | {
 }
 _REMARK = re.compile(r"\(([^()]{4,300})\)")
 _NOTES = ("localized-diagnostic", "x-powermta-bouncecategory")
+_RULE = re.compile(r"\n[ \t]*-{4,} ")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
 _LONGEST_BLOCK = 8_000
@@ -99,6 +100,8 @@ def prose_saying(told: Told) -> Saying | None:
     text, block = told.prose.text, told.block
     end = min(block.end, block.words_start + _LONGEST_BLOCK)
     found = reasons.find(text, block.words_start, end, recipient=block.recipient)
+    if found is not None and not told.is_alone:
+        found = _of_list(text, block, found)
     if found is None or not found.tells:
         wider = told.prose.reason
         found = wider if _is_better(wider, found, is_alone=told.is_alone) else found
@@ -106,6 +109,15 @@ def prose_saying(told: Told) -> Saying | None:
         return None
     found = reasons.whole(text, found, told.prose.end)
     return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
+
+
+def _of_list(text: str, block: Block, found: reasons.Reason) -> reasons.Reason:
+    """The reply that stands in the list of recipients, before one from the transcript below that may be another's."""
+    rule = _RULE.search(text, block.words_start, found.start)
+    if rule is None or block.recipient.lower() in text[found.start : found.end].lower():
+        return found
+    listed = reasons.find(text, block.words_start, rule.start(), recipient=block.recipient)
+    return listed if listed is not None and listed.is_reply else found
 
 
 def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, *, is_alone: bool) -> bool:

@@ -52,6 +52,11 @@ class TestJsonLines:
             "alternatives": [],
         }
 
+    def test_leave_out_a_recipient_whom_the_mail_reached(self) -> None:
+        [row] = rows(Path("tests/corpus/rfc3464-mixed-delivered-failed.eml"))
+
+        assert [delivery["recipient"] for delivery in row["deliveries"]] == ["b@example.org"]
+
     def test_are_one_for_each_file_of_a_folder_in_order(self, tmp_path: Path) -> None:
         for name in ("b/2.eml", "b/1.eml", "a.eml", "宛先.eml"):
             (tmp_path / name).parent.mkdir(exist_ok=True)
