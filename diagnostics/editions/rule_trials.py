@@ -1,6 +1,7 @@
 """Would a rule that somebody is writing do what it should, and what does one begin with?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
@@ -37,6 +38,7 @@ _SENTENCES: dict[Wrong, Promise] = {
     Wrong.MATCHES: _("The rule matches this near miss, and must not."),
     Wrong.EMPTY: _("Something is missing here."),
     Wrong.ASKS_FOR_NOTHING: _("The rule asks for nothing, so it would match everything: add words or a code."),
+    Wrong.TOO_MUCH: _("There are too many large patterns and long examples to try: split the rule in two."),
     Wrong.OTHER: _("This cannot be used: %(detail)s."),
 }
 
@@ -80,12 +82,12 @@ def check_rule(
     rule = replace(rule, cause=cause)
     facts = delivery.facts() if isinstance(delivery, Delivery) else delivery
     wrong = complaints.complaints(rule)
-    is_usable = not any(one.field == "patterns" for one in wrong)
+    is_usable = not any(one.field == "patterns" or one.wrong == Wrong.TOO_MUCH for one in wrong)
     matcher = drafts.matcher()
     return RuleCheck(
         errors=tuple((one.field, one.index, _sentence(one)) for one in wrong),
-        examples=tuple((example.text, complaints.fits(rule, example)) for example in rule.examples),
-        near_misses=tuple((example.text, complaints.fits(rule, example)) for example in rule.near_misses),
+        examples=_tried(rule, rule.examples),
+        near_misses=_tried(rule, rule.near_misses),
         sight=trying.sight(rule, facts, matcher, kind=kind, order=LAST) if facts and is_usable else None,
         greedy=tuple(trying.greedy(rule, drafts.book())) if is_usable else (),
         shadowed_by=tuple(trying.shadowed_by(rule, matcher, order=LAST)) if is_usable else (),
@@ -105,6 +107,11 @@ def propose_rule(*, delivery: Delivery, text: str = "", cause: Cause = Cause.UNC
         patterns=(pattern,) if pattern else (),
         examples=(_example(delivery, words, pattern),),
     )
+
+
+def _tried(rule: Rule, examples: Sequence[Example]) -> tuple[tuple[str, bool], ...]:
+    matches = complaints.fits(rule, examples)
+    return tuple((example.text, does) for example, does in zip(examples, matches, strict=True))
 
 
 def _sentence(complaint: Complaint) -> str:

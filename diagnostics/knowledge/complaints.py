@@ -1,7 +1,7 @@
 """What is wrong with a rule that somebody is writing? Every entry at its place, and why."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class Wrong(StrEnum):
     MATCHES = "matches"
     EMPTY = "empty"
     ASKS_FOR_NOTHING = "asks-for-nothing"
+    TOO_MUCH = "too-much"
     OTHER = "other"
 
 
@@ -51,12 +52,15 @@ def complaints(rule: Rule) -> list[Complaint]:
     return found
 
 
-def fits(rule: Rule, example: Example) -> bool:
-    """Whether ``rule`` matches ``example``; never for a rule whose patterns are unsound."""
+def fits(rule: Rule, examples: Sequence[Example]) -> list[bool]:
+    """Which of ``examples`` the rule matches; none for a rule whose patterns are unsound or too much to try."""
     try:
-        return proving.holds(rule, proving.delivery_of(example))
+        patterns = [Pattern(pattern) for pattern in rule.patterns]
     except BadPattern:
-        return False
+        return [False] * len(examples)
+    if proving.is_too_much(rule, patterns):
+        return [False] * len(examples)
+    return [proving.holds(rule, proving.delivery_of(example), patterns) for example in examples]
 
 
 def _codes(rule: Rule) -> Iterator[Complaint]:
@@ -97,6 +101,8 @@ def _wrong_with(pattern: str) -> tuple[Wrong | None, str]:
         compiled = Pattern(pattern)
     except BadPattern as error:
         return _why_not_compiled(pattern, str(error)), str(error)
+    if compiled.steps > proving.STEPS_LIMIT:
+        return Wrong.TOO_LARGE, ""
     return (Wrong.MATCHES_ANYTHING, "") if proving.is_indifferent(compiled) else (None, "")
 
 
@@ -135,9 +141,12 @@ def _unsound(rule: Rule) -> Iterator[Complaint]:
 
 
 def _unproven(rule: Rule) -> Iterator[Complaint]:
-    for index, example in enumerate(rule.examples):
-        if not fits(rule, example):
+    if proving.is_too_much(rule, [Pattern(pattern) for pattern in rule.patterns]):
+        yield Complaint(field="examples", index=0, wrong=Wrong.TOO_MUCH)
+        return
+    for index, matches in enumerate(fits(rule, rule.examples)):
+        if not matches:
             yield Complaint(field="examples", index=index, wrong=Wrong.DOES_NOT_MATCH)
-    for index, example in enumerate(rule.near_misses):
-        if fits(rule, example):
+    for index, matches in enumerate(fits(rule, rule.near_misses)):
+        if matches:
             yield Complaint(field="near_misses", index=index, wrong=Wrong.MATCHES)

@@ -29,6 +29,8 @@ class Pattern:
             self._compiled = re2.compile(text, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
         except (re2.error, UnicodeEncodeError) as error:
             raise BadPattern(_words(error)) from error
+        self.steps: int = self._compiled.programsize
+        """How many steps one character may cost at most."""
 
     def span_in(self, text: str) -> tuple[int, int] | None:
         """The first characters of ``text`` that match, as start and end."""
