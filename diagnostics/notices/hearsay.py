@@ -10,6 +10,7 @@ from diagnostics.notices.reading import read
 
 LONGEST = 20_000
 _ABOUT_FAILURE = (Kind.FAILURE, Kind.DELAY)
+_SPOKEN_STATUS = re.compile(r"(?<![\d.])([245])[ ,.、。・-]{1,2}(\d{1,3})[ ,.、。・-]{1,2}(\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])[45][0-7]\d(?![\d.])")
 
 
@@ -39,8 +40,15 @@ class Told:
 
 
 def told(*, code: str = "", words: str = "", recipient: str = "") -> Told:
-    """What was typed, with full-width letters and stray blanks set right; words keep their width and lines."""
-    return Told(code=_plain(code), words=words.strip(), recipient="".join(_plain(recipient).split()))
+    """What was typed, with full-width letters and stray blanks set right; words keep their width and lines.
+
+    A status is understood as it is spoken: ``5 1 1``, ``5、1、1``.
+    """
+    return Told(
+        code=_SPOKEN_STATUS.sub(r"\1.\2.\3", _plain(code)),
+        words=words.strip(),
+        recipient="".join(_plain(recipient).split()),
+    )
 
 
 def heard(said: Told) -> Notice:

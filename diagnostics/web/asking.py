@@ -19,6 +19,19 @@ from diagnostics.web.access import person, requires
 from diagnostics.web.book import Pages
 from diagnostics.web.cases import Case
 
+DOMAINS = (
+    "docomo.ne.jp",
+    "au.com",
+    "ezweb.ne.jp",
+    "softbank.ne.jp",
+    "i.softbank.jp",
+    "gmail.com",
+    "outlook.com",
+    "icloud.com",
+    "yahoo.co.jp",
+)
+"""What callers most often ask about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -36,7 +49,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The page with the three fields, and the answer once one of them is filled."""
     asked = request.POST if request.method == "POST" else request.GET
     fields = {name: asked.get(name, "")[: hearsay.LONGEST] for name in ("code", "words", "recipient")}
-    context: dict[str, object] = {"fields": fields}
+    context: dict[str, object] = {"fields": fields, "domains": DOMAINS}
     said = hearsay.told(**fields)
     if said.text:
         context |= _answer(request, said)

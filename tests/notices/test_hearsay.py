@@ -21,6 +21,15 @@ class TestHeard:
     def test_a_status_alone_is_enough(self, code: str) -> None:
         assert (heard(code).status, heard(code).reply_code) == ("5.1.1", None)
 
+    @pytest.mark.parametrize("code", ["5 1 1", "５、１、１", "5。1。1", "5-1-1", "5, 1, 1"])
+    def test_a_status_is_understood_as_it_is_spoken(self, code: str) -> None:
+        assert (heard(code).status, heard(f"550 {code}").status) == ("5.1.1", "5.1.1")
+        assert heard(f"550 {code}").reply_code == 550
+
+    @pytest.mark.parametrize("code", ["550 5", "192.0.2.1", "5 1", "S3150", "550-552-554"])
+    def test_other_numbers_are_no_status(self, code: str) -> None:
+        assert heard(code).status == ""
+
     def test_a_reply_alone_is_enough(self) -> None:
         assert (heard("552").reply_code, heard("552").status) == (552, "")
 
