@@ -175,6 +175,8 @@ def _place(built: Built, field: str, index: int) -> str:
 
 def _check_whole(rule: Rule, errors: dict[str, list[str]]) -> None:
     asked = (rule.patterns, rule.statuses, rule.reply_codes, rule.commands, rule.remote_hosts, rule.dialects)
+    if rule.cause == Cause.UNCLEAR:
+        errors["cause"].append(_("Choose the cause that these replies have."))
     if not any(asked) and not errors:
         errors["rule"].append(_("The rule asks for nothing yet: give words, a code, a stage, a host or a dialect."))
     if not rule.examples:

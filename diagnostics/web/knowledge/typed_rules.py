@@ -169,7 +169,8 @@ def _sent_words(sent: QueryDict) -> tuple[TypedWords, ...]:
     texts, kinds = sent.getlist("words")[:MOST_ROWS], sent.getlist("words_kind")
     kinds += ["phrase"] * (len(texts) - len(kinds))
     return tuple(
-        TypedWords(text=text.strip(), is_pattern=kind == "pattern") for text, kind in zip(texts, kinds, strict=False)
+        TypedWords(text="".join(text.strip().splitlines()), is_pattern=kind == "pattern")
+        for text, kind in zip(texts, kinds, strict=False)
     )
 
 

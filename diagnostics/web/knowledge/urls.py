@@ -15,6 +15,7 @@ from diagnostics.web.knowledge import (
     rediagnoses,
     rule_lists,
     rules,
+    shipped,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -43,11 +44,14 @@ urlpatterns: list[URLPattern] = [
     path("rediagnoses/<int:pk>/undo/", rediagnoses.undo, name="rediagnosis-undo"),
     path("rules/new/", rules.new, name="rule-new"),
     path("rules/check/", rules.check, name="rule-check"),
+    path("shipped/", shipped.offers, name="shipped"),
     path("<slug:slug>/", reading.cause, name="cause"),
     path("<slug:slug>/edit/", articles.edit, name="article"),
     path("<slug:slug>/edit/preview/", articles.preview, name="article-preview"),
     path("<slug:slug>/edit/drop/", articles.drop, name="draft-drop"),
     path("<slug:slug>/edit/rebase/", articles.rebase, name="draft-rebase"),
+    path("<slug:slug>/shipped/take/", shipped.take, name="shipped-take"),
+    path("<slug:slug>/shipped/keep/", shipped.keep, name="shipped-keep"),
     path("<slug:slug>/rules/", rule_lists.rules, name="rules"),
     path("<slug:slug>/rules/<slug:rule>/", rules.edit, name="rule"),
     path("<slug:slug>/rules/<slug:rule>/move/", rule_lists.move, name="rule-move"),
