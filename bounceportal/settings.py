@@ -37,18 +37,21 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "diagnostics.web.guarding.bounded",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "diagnostics.web.language.account_language",
+    "diagnostics.web.guarding.private",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "diagnostics.web.guarding.second_factor",
 ]
 
 ROOT_URLCONF = "bounceportal.urls"
@@ -117,6 +120,10 @@ ACCOUNT_ADAPTER = "diagnostics.web.account.ClosedAccounts"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0  # else all people share the limits of one address
+PASSWORD_RESET_TIMEOUT = 3_600
+REQUIRE_MFA_FOR = env.words("REQUIRE_MFA_FOR")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators make the accounts, with addresses they know
 MFA_PASSKEY_LOGIN_ENABLED = HTTPS
@@ -171,6 +178,7 @@ ANALYSIS_ATTEMPTS = env.number("ANALYSIS_ATTEMPTS", 5)
 MAIL_LIMIT_BYTES = env.number("MAIL_LIMIT_MB", 25) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAIL_LIMIT_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
+REQUEST_LIMIT_BYTES = env.number("REQUEST_LIMIT_MB", 1_000) * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.text("EMAIL_HOST", "127.0.0.1")

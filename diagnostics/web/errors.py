@@ -13,6 +13,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return _page("400.html", 400)
 
 
+def too_large() -> HttpResponse:
+    """The body was not even read."""
+    return _page("400.html", 413)
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Signed in, but not allowed."""
     return _page("403.html", 403)
