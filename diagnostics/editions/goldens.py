@@ -67,13 +67,29 @@ def add_from_correction(*, ticket: Ticket, cause: Cause, proof: str, by: User, n
             facts=_kept(delivery.facts()),
             kind=delivery.submission.kind,
             cause=cause,
-            evidence=columns.clean(generalizing.redact(proof.strip()))[:_CONTEXT_CHARACTERS],
+            evidence=_redacted(proof),
             ticket=ticket,
             made_by=by,
             made_at=now,
         )
         for delivery in unlike.values()
     ]
+
+
+@transaction.atomic
+def add_by_hand(
+    *, delivery: notices.Delivery, kind: Kind, cause: Cause, proof: str = "", by: User, now: datetime
+) -> GoldenSample:
+    """Keep what ``by`` says of a delivery that belongs to no ticket."""
+    return GoldenSample.objects.create(
+        facts=_kept(delivery),
+        kind=kind,
+        cause=cause,
+        evidence=_redacted(proof),
+        origin=GoldenSample.Origin.HAND,
+        made_by=by,
+        made_at=now,
+    )
 
 
 @transaction.atomic
@@ -116,6 +132,10 @@ def _changes(before: Matcher, after: Matcher) -> Iterator[GoldenChange]:
 
 def _cause(matcher: Matcher, sample: GoldenSample) -> Cause:
     return matcher.diagnose(facts_of(sample), kind=Kind(sample.kind)).cause
+
+
+def _redacted(proof: str) -> str:
+    return columns.clean(generalizing.redact(proof.strip()))[:_CONTEXT_CHARACTERS]
 
 
 def _kept(facts: notices.Delivery) -> dict[str, object]:

@@ -14,7 +14,7 @@ from diagnostics.knowledge.causes import Cause, Heading
 from diagnostics.knowledge.rules import Example, Rule
 from diagnostics.models import Delivery, Diagnosis, Edition, Event, Rediagnosis, Run, Ticket, User
 from diagnostics.notices import Action
-from diagnostics.tickets import follow_ups, triage
+from diagnostics.tickets import follow_ups, foreseeing, triage
 from tests.factories import NOW, DeliveryFactory, DiagnosisFactory, TicketFactory
 
 PUZZLE = "550 the postbox was locked by its caretaker"
@@ -130,6 +130,41 @@ class TestRediagnosis:
         assert run.differences[0]["blocked_by"] == other.pk
         assert not Diagnosis.objects.filter(rediagnosis=run).exists()
 
+    def test_leaves_a_ticket_alone_that_became_the_case_of_another_this_very_moment(
+        self, edition: Edition, kei: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ticket = unclear()
+        other = TicketFactory(recipient=ticket.recipient, customer=ticket.customer, cause=Cause.MAILBOX_DISABLED)
+        publish_rule(kei)
+        monkeypatch.setattr(foreseeing, "_open_cases", lambda _: {})
+        run = rediagnose(Selection.alike(PUZZLE), kei)
+        assert (run.changed, run.blocked, run.differences[0]["blocked_by"]) == (0, 1, other.pk)
+
+    def test_follows_a_rule_that_is_surer_now_and_goes_back(self, edition: Edition, kei: User) -> None:
+        ticket = TicketFactory(confidence=0.3, needs_review=True)
+        delivery = DeliveryFactory(ticket=ticket)
+        DiagnosisFactory(delivery=delivery, rule="mailbox-full/other", confidence=0.3)
+        run = rediagnose(Selection.of([ticket.pk]), kei)
+        ticket.refresh_from_db()
+        assert (run.changed, ticket.needs_review, ticket.version) == (0, False, 1)
+        assert ticket.confidence > 0.9
+        run_all(rediagnosis.undo(rediagnosis=run, by=kei, now=LATER))
+        ticket.refresh_from_db()
+        assert (ticket.confidence, ticket.needs_review, ticket.events.count()) == (0.3, True, 0)
+
+    def test_lets_a_ticket_that_is_done_be(self, edition: Edition, kei: User) -> None:
+        ticket = unclear(state=Ticket.State.DONE, done_at=NOW)
+        add_unclear(ticket, diagnostic="552 5.2.2 Mailbox full", reply_code=552, status="5.2.2")
+        rediagnose(Selection.of([ticket.pk]), kei)
+        ticket.refresh_from_db()
+        assert (ticket.cause, ticket.state, ticket.follow_up_at) == (Cause.MAILBOX_FULL, Ticket.State.DONE, None)
+
+    def test_changes_nothing_where_the_knowledge_says_the_same(self, edition: Edition, kei: User) -> None:
+        unclear()
+        rediagnose(Selection.open_tickets(), kei)
+        assert rediagnose(Selection.open_tickets(), kei).differences == []
+        assert Diagnosis.objects.count() == 1
+
     def test_of_nothing_is_done_at_once(self, edition: Edition, kei: User) -> None:
         assert rediagnosis.start(selection=Selection.of([]), by=kei, now=NOW).state == Run.State.DONE
 
@@ -192,6 +227,16 @@ class TestUndo:
         decided.refresh_from_db()
         other.refresh_from_db()
         assert (decided.cause, other.cause) == (Cause.ADDRESS_MOVED, Cause.UNCLEAR)
+
+    def test_leaves_a_ticket_whose_former_case_is_open_again(self, edition: Edition, kei: User) -> None:
+        ticket = unclear()
+        publish_rule(kei)
+        run = rediagnose(Selection.alike(PUZZLE), kei)
+        TicketFactory(recipient=ticket.recipient, customer=ticket.customer, cause=Cause.UNCLEAR)
+        assert run_all(rediagnosis.undo(rediagnosis=run, by=kei, now=LATER)).state == Run.State.UNDONE
+        ticket.refresh_from_db()
+        assert ticket.cause == Cause.MAILBOX_DISABLED
+        assert Diagnosis.objects.get(is_current=True).rediagnosis == run
 
     def test_can_be_done_once_and_the_knowledge_applied_again(self, edition: Edition, kei: User) -> None:
         ticket = unclear()

@@ -1,9 +1,12 @@
 """Two people rewrite pages and do not overwrite each other."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from diagnostics import editions
 from diagnostics.editions import drafting, drafts, numbering
@@ -117,3 +120,31 @@ class TestADraft:
         page = with_clock(5)
         with pytest.raises(BadPage, match="recipent"):
             save(replace(page, staff=replace(page.staff, en="Ask {recipent}.")), 0, kei)
+
+    def test_that_is_none_is_not_rebased(self, edition: Edition, kei: User) -> None:
+        assert drafting.rebase(cause=FULL, version=-edition.number, by=kei, now=NOW) is None
+
+    def test_of_an_edition_that_never_was_is_refused(self, edition: Edition, kei: User) -> None:
+        with pytest.raises(drafting.StaleDraft, match="mailbox-full"):
+            save(with_clock(5), -99, kei)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoWritersAtOnce:
+    def test_one_saves_and_the_other_is_told(self, edition: Edition, ada: User, kei: User) -> None:
+        version = drafting.open_page(FULL).version
+        together = threading.Barrier(2)
+
+        def write(by: User, days: int) -> str:
+            try:
+                together.wait()
+                save(with_clock(days), version, by)
+            except drafting.StaleDraft:
+                return "told"
+            else:
+                return "saved"
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            assert sorted(pool.map(write, (ada, kei), (5, 6))) == ["saved", "told"]

@@ -84,3 +84,8 @@ class TestImport:
     def test_refuses_what_is_no_page(self, page: str, edition: Edition, kei: User) -> None:
         with pytest.raises(BadPage):
             exchange.import_(raw=f'format = "{exchange.FORMAT}"\nversion = 1\n{page}'.encode(), by=kei, now=NOW)
+
+    def test_refuses_what_is_too_large(self, edition: Edition, kei: User, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(exchange, "LARGEST", 10)
+        with pytest.raises(exchange.BadArchive, match="larger"):
+            exchange.import_(raw=exchange.export(edition), by=kei, now=NOW)

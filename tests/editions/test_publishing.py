@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from pytest_django.fixtures import Settings
 
-from diagnostics import editions
+from diagnostics import editions, notices
 from diagnostics.editions import drafting, goldens, publishing
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Page
 from diagnostics.knowledge.rules import Example, Rule
 from diagnostics.models import Edition, GoldenSample, User
+from diagnostics.notices import Kind
 from tests.factories import NOW, DeliveryFactory, TicketFactory
 
 FULL = Cause.MAILBOX_FULL
@@ -142,6 +143,19 @@ class TestGoldenSamples:
         assert goldens.active() == []
         assert GoldenSample.objects.count() == 2
 
+    def test_can_be_added_by_hand(self, edition: Edition, kei: User) -> None:
+        facts = notices.Delivery(
+            recipient="taro@example.com",
+            diagnostic="550 User unknown",
+            context=(notices.Passage(part="1", start=9, end=30, text="<taro@example.com> gone"),),
+        )
+        kept = goldens.add_by_hand(
+            delivery=facts, kind=Kind.FAILURE, cause=Cause.ADDRESS_UNKNOWN, proof="User unknown", by=kei, now=NOW
+        )
+        assert (kept.origin, kept.ticket, kept.evidence) == (GoldenSample.Origin.HAND, None, "User unknown")
+        assert goldens.facts_of(kept).context[0].text == "<someone@example.jp> gone"
+        assert goldens.precision(editions.matcher(edition)).right == 1
+
 
 @pytest.mark.django_db
 class TestRestore:
@@ -178,6 +192,8 @@ class TestDifference:
         assert found.rules_removed == (page.rules[1],)
         assert [one.slug for one in found.rules_changed] == [page.rules[0].slug]
         assert "+confidence = 0.5" in found.rules_changed[0].lines
+        assert found.of(FULL).pages == found.pages
+        assert found.of(FULL).rules_added == ()
         assert set(found.causes) == {FULL, Cause.MAILBOX_DISABLED, Cause.GREYLISTED}
 
     def test_is_empty_between_an_edition_and_itself(self, edition: Edition) -> None:

@@ -63,6 +63,24 @@ class TestAPatternOfAnyKind:
             proving.prove(rule(HOSTILE[name][0]))
 
 
+class TestComplaints:
+    def test_name_what_stands_twice(self) -> None:
+        found = complaints.complaints(rule("full", "full", statuses=("5.2.2", "5.2.2")))
+        assert [(one.field, one.index, one.wrong) for one in found] == [
+            ("statuses", 1, Wrong.TWICE),
+            ("patterns", 1, Wrong.TWICE),
+        ]
+
+    def test_name_a_missing_and_a_wrong_name(self) -> None:
+        assert complaints.complaints(rule("full", slug=""))[0].wrong == Wrong.EMPTY
+        assert complaints.complaints(rule("full", slug="Not so"))[0].wrong == Wrong.NOT_ALLOWED
+
+    def test_name_what_the_loader_refuses_besides(self) -> None:
+        [found] = complaints.complaints(rule("full", confidence=7.0))
+        assert (found.field, found.wrong) == ("confidence", Wrong.OTHER)
+        assert "0.99" in found.detail
+
+
 class TestARuleOfManyPatterns:
     def test_and_many_examples_is_refused_at_once(self) -> None:
         heavy = rule(
