@@ -9,7 +9,23 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from diagnostics.models import Batch, Customer, Delivery, Diagnosis, Edition, Event, Submission, Ticket, User
+from diagnostics.models import (
+    Backtest,
+    Batch,
+    Customer,
+    Delivery,
+    Diagnosis,
+    DraftPage,
+    Edition,
+    Event,
+    Feedback,
+    GoldenSample,
+    Rediagnosis,
+    ShippedPage,
+    Submission,
+    Ticket,
+    User,
+)
 
 
 class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]  # at run time it takes none
@@ -79,6 +95,20 @@ class EditionAdmin(ReadOnly):
     ordering = ("-number",)
 
 
-@admin.register(Batch, Customer, Delivery, Diagnosis, Event)
+@admin.register(Backtest, Rediagnosis)
+class RunAdmin(ReadOnly):
+    list_display = ("id", "state", "total", "done", "started_by", "started_at", "finished_at")
+    list_filter = ("state",)
+    list_select_related = ("started_by",)
+    ordering = ("-id",)
+    exclude: ClassVar[list[str]] = ["pages", "result"]
+
+
+@admin.register(DraftPage, ShippedPage)
+class PageAdmin(ReadOnly):
+    ordering = ("cause",)
+
+
+@admin.register(Batch, Customer, Delivery, Diagnosis, Event, Feedback, GoldenSample)
 class RowAdmin(ReadOnly):
     ordering = ("-id",)
