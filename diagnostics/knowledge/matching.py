@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from diagnostics.knowledge import evidence, signals, weighing
 from diagnostics.knowledge.causes import Cause, Permanence
@@ -11,6 +12,7 @@ from diagnostics.knowledge.rules import Diagnosis, Rule
 from diagnostics.knowledge.weighing import Match, Strength
 from diagnostics.notices.facts import Delivery, Kind, Passage
 
+_RANK = attrgetter("rank")
 UNCLEAR = Diagnosis(cause=Cause.UNCLEAR, permanence=Permanence.UNKNOWN, confidence=0.0)
 
 
@@ -22,6 +24,7 @@ class Matcher:
         self._resend = {page.cause: page.resend for page in book.pages}
         worded = [(order, pattern) for order, rule in enumerate(self._rules) for pattern in rule.patterns]
         self._owners = [order for order, _ in worded]
+        self._vague = frozenset(order for order, rule in enumerate(self._rules) if weighing.is_vague(rule))
         self._patterns = PatternSet(pattern for _, pattern in worded)
         self._unworded: dict[str, list[int]] = defaultdict(list)
         for order, rule in enumerate(self._rules):
@@ -35,19 +38,21 @@ class Matcher:
             return UNCLEAR
         decisive = matches[0]
         rule = decisive.rule
+        confidence = weighing.confidence(matches, delivery)
         return Diagnosis(
             cause=rule.cause,
             permanence=weighing.permanence(rule, self._resend[rule.cause], delivery, kind),
-            confidence=weighing.confidence(matches, delivery),
+            confidence=confidence,
             rule=rule.name,
             evidence=self._evidence(decisive, delivery),
-            alternatives=weighing.alternatives(matches, delivery),
+            alternatives=weighing.alternatives(matches, delivery, left=1 - confidence),
         )
 
     def considered(self, delivery: Delivery, *, kind: Kind) -> list[Match]:
         """Every rule that holds, the deciding one first. While a mail is still tried, nothing has expired yet."""
         seen = signals.signals_of(delivery)
-        matches = sorted([*self._by_words(delivery, seen), *self._by_codes(seen)], key=_rank, reverse=True)
+        matches = [*self._by_words(delivery, seen), *self._by_codes(seen)]
+        matches.sort(key=_RANK, reverse=True)
         if not weighing.is_still_tried(delivery, kind):
             return matches
         return sorted(matches, key=lambda match: match.rule.cause == Cause.DELIVERY_EXPIRED)
@@ -68,14 +73,14 @@ class Matcher:
         for pattern in self._patterns.found_in(spoken.text):
             order = self._owners[pattern]
             rule = self._rules[order]
-            if order in tried or (weighing.is_vague(rule) and not spoken.is_diagnostic):
+            if order in tried or (order in self._vague and not spoken.is_diagnostic):
                 continue
             tried.add(order)
             if signals.allows(rule, seen):
                 yield self._match(order, spoken, pattern)
 
     def _by_codes(self, seen: signals.Signals) -> Iterator[Match]:
-        orders = {order for key in seen.all() for order in self._unworded.get(key, ())}
+        orders = {order for key in self._unworded.keys() & seen.all() for order in self._unworded[key]}
         for order in sorted(orders):
             if signals.allows(self._rules[order], seen):
                 yield self._match(order, None, -1)
@@ -93,10 +98,6 @@ class Matcher:
             return None
         start, end = self._patterns.span(match.pattern, match.spoken.text)
         return evidence.locate(match.spoken.text[start:end], match.spoken.passage)
-
-
-def _rank(match: Match) -> tuple[int, int, float, int]:
-    return match.rank
 
 
 def _index_keys(rule: Rule) -> tuple[str, ...]:

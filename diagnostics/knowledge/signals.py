@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from diagnostics.knowledge.rules import Rule
@@ -40,8 +41,8 @@ class Signals:
 def signals_of(delivery: Delivery) -> Signals:
     """The signals of ``delivery``."""
     return Signals(
-        statuses=frozenset(_wildcards(delivery.status.split("."), ".") if delivery.status else ()),
-        reply_codes=frozenset(_wildcards(list(str(delivery.reply_code)), "") if delivery.reply_code else ()),
+        statuses=_wildcards(delivery.status, "."),
+        reply_codes=_wildcards(str(delivery.reply_code or ""), ""),
         command=delivery.command,
         hosts=frozenset(_hosts(delivery)),
         dialects=frozenset({delivery.dialect, delivery.diagnostic_type.lower()}),
@@ -75,9 +76,11 @@ def _on_one_line(text: str) -> str:
     return " ".join(clean(text[:TEXT_LIMIT]).split())
 
 
-def _wildcards(pieces: list[str], joint: str) -> Iterator[str]:
-    for choice in product(*((piece, "x") for piece in pieces[:3])):
-        yield joint.join(choice)
+@lru_cache(maxsize=2_000)
+def _wildcards(code: str, joint: str) -> frozenset[str]:
+    """``code`` with ``x`` for each of its numbers; there are few codes, and each comes often."""
+    pieces = (code.split(joint) if joint else list(code))[:3]
+    return frozenset(joint.join(choice) for choice in product(*((piece, "x") for piece in pieces)) if code)
 
 
 def _hosts(delivery: Delivery) -> Iterator[str]:

@@ -5,8 +5,8 @@ then the surer one, then the one that is written first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from diagnostics.knowledge.causes import Cause, Permanence, Resend
 from diagnostics.knowledge.rules import Alternative, Rule
@@ -41,8 +41,7 @@ class Strength(IntEnum):
     HOST_WORDING = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A rule that holds, and the text and pattern by which it does (none for a rule without patterns)."""
 
     rule: Rule
@@ -79,16 +78,14 @@ def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
     worth = _worth(decisive, delivery)
     if any(_confirms(match, decisive) for match in matches[1:]):
         worth += (1 - worth) * CONFIRMED
-    rivals = [match for match in matches if match.rule.cause != decisive.rule.cause]
-    if any(rival.rank[:2] == decisive.rank[:2] for rival in rivals):
+    if any(_rivals(match, decisive) for match in matches[1:]):
         worth *= CONTESTED
     return round(min(worth, MOST), 2)
 
 
-def alternatives(matches: Sequence[Match], delivery: Delivery) -> tuple[Alternative, ...]:
-    """The causes that were considered and not chosen, the likeliest first; they share what the first left open."""
+def alternatives(matches: Sequence[Match], delivery: Delivery, *, left: float) -> tuple[Alternative, ...]:
+    """The causes that were considered and not chosen, the likeliest first; they share what the first ``left`` open."""
     decisive = matches[0].rule
-    left = 1 - confidence(matches, delivery)
     found: dict[Cause, Alternative] = {}
     for cause in decisive.alternatives:
         found[cause] = Alternative(cause=cause, confidence=round(left * NAMED, 2), rule=decisive.name)
@@ -122,6 +119,11 @@ def _strength_of_codes(rule: Rule) -> Strength:
 def _confirms(match: Match, decisive: Match) -> bool:
     """Whether a code says the same, and is not itself a mere guess."""
     return match.spoken is None and match.rule.cause == decisive.rule.cause and match.rule.confidence >= EVEN
+
+
+def _rivals(match: Match, decisive: Match) -> bool:
+    """Whether an equal rule names another cause."""
+    return match.rule.cause != decisive.rule.cause and match.rank[:2] == decisive.rank[:2]
 
 
 def _worth(match: Match, delivery: Delivery) -> float:
