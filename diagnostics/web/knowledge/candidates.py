@@ -13,12 +13,19 @@ from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.patterns import Pattern
 from diagnostics.knowledge.rules import Diagnosis
 from diagnostics.knowledge.weighing import Match, Strength
-from diagnostics.notices import Kind
+from diagnostics.notices import Action, Kind
 from diagnostics.web import book, wording
 from diagnostics.web.evidence import Stretch
 from diagnostics.web.wording import Words
 
 MOST = 60
+_ACTIONS: Mapping[Action, Words] = {
+    Action.FAILED: gettext_lazy("not delivered"),
+    Action.DELAYED: gettext_lazy("delayed"),
+    Action.DELIVERED: gettext_lazy("delivered"),
+    Action.RELAYED: gettext_lazy("handed on"),
+    Action.EXPANDED: gettext_lazy("spread to a list"),
+}
 _AROUND = 60
 
 STRENGTHS: Mapping[Strength, Words] = {
@@ -90,7 +97,7 @@ def _facts(delivery: notices.Delivery, kind: Kind) -> Iterator[tuple[Words, str]
     yield _("Remote host"), delivery.remote_host
     yield _("Reporting host"), delivery.reporting_host
     yield _("Dialect"), delivery.dialect
-    yield _("Action"), delivery.action.value
+    yield _("What became of it"), str(_ACTIONS[delivery.action])
 
 
 def _candidate(match: Match, decisive: Match, delivery: notices.Delivery, kind: Kind) -> Candidate:
