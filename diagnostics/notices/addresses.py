@@ -11,6 +11,7 @@ _INTERNATIONAL_DOMAIN = re.compile(r"[\w.-]{1,255}")
 _QUOTED = re.compile(r'"[^"\n]{1,64}"$')
 _ANGLED_LOCAL = re.compile(r"<((?:\"[^\"\n]{1,64}\"|[^<>\s@\"]{1,120}))$")
 _IS_PROSE = re.compile('[\u3000-\u30ff\uff00-\uff65<>()\\[\\]:;,"\u00ab\u00bb\u201c-\u201e\u2018\u2019\u2022]')
+_MASS_MAILERS = frozenset({"m", "mm"})  # the ends of names of viruses that mail themselves: W32/Sobig@mm
 _FIRST_IDEOGRAPHIC = "\u2e80"
 _XTEXT = re.compile(r"\+(2B|3D)")
 _UNICODE_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
@@ -75,7 +76,7 @@ def _around(text: str, at: int, first: int, last: int) -> Mention | None:
     quoted = _QUOTED.search(before)
     local = quoted[0] if quoted else _bare_local(before)
     domain = _domain(after)
-    if not local or not domain:
+    if not local or not domain or domain.lower() in _MASS_MAILERS:
         return None
     return Mention(address=f"{local}@{domain}", start=at - len(local), end=at + 1 + len(domain), is_angled=False)
 

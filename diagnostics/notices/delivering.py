@@ -26,11 +26,15 @@ _LONGEST_BLOCK = 8_000
 
 
 class Told(NamedTuple):
-    """What the prose tells of one recipient: its block, the text in which that stands, whether it is the only one."""
+    """What the prose tells of one recipient: its block, the text in which that stands, whether it is the only one,
+
+    and where the first recipient's block begins: what stands above it holds for all.
+    """
 
     prose: Prose
     block: Block
     is_alone: bool = False
+    first: int = 0
 
 
 class Saying(NamedTuple):
@@ -104,7 +108,7 @@ def prose_saying(told: Told) -> Saying | None:
         found = _of_list(text, block, found)
     if found is None or not found.tells:
         wider = told.prose.reason
-        found = wider if _is_better(wider, found, is_alone=told.is_alone) else found
+        found = wider if _is_better(wider, found, told) else found
     if found is None:
         return None
     found = reasons.whole(text, found, told.prose.end)
@@ -120,10 +124,10 @@ def _of_list(text: str, block: Block, found: reasons.Reason) -> reasons.Reason:
     return listed if listed is not None and listed.is_reply else found
 
 
-def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, *, is_alone: bool) -> bool:
+def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, told: Told) -> bool:
     if wider is None or found is None:
         return found is None
-    return wider.tells and (is_alone or found.is_heading)
+    return wider.tells and (told.is_alone or found.is_heading or wider.end <= told.first)
 
 
 def collapsed(text: str) -> str:

@@ -32,7 +32,7 @@ _DAEMON = re.compile(
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
-    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|\berrors?@|エラー", re.IGNORECASE
+    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|virus|\berrors?@|エラー", re.IGNORECASE
 )
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})

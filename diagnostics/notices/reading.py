@@ -139,7 +139,8 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None,
     for one in texts:
         found = blocks.find(one, recipients=expected, others=frozenset(others - expected), most=most)
         if found:
-            return [Told(prose=one, block=block, is_alone=len(found) == 1) for block in found]
+            first = min(block.start for block in found)
+            return [Told(prose=one, block=block, is_alone=len(found) == 1, first=first) for block in found]
     return []
 
 

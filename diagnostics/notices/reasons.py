@@ -24,6 +24,7 @@ _REMOTE_LINE = re.compile(
     r"(?:<<<|said:?|returned(?: was)?:?|responded:?|\(reason:|error message:?|Received >>>)\s{0,8}$"
 )
 _CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")", "（": "）"}
+_ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 _AROUND = " \t\n-=*>:;,."
 _AROUND_END = " \t\n-=*"
 _FARTHEST = 6_000
@@ -138,7 +139,7 @@ def _sentence(text: str, start: int, end: int) -> Reason | None:
         status = smtp.status_in(words_of_it)
         if status:
             return Reason(start=found.start, end=found.end, status=status, tells=True)
-        if telling is None and words.telling.are_in(words.folded(words_of_it)):
+        if telling is None and words.telling.are_in(words.folded(_ADDRESS.sub("@", words_of_it))):
             telling = Reason(start=found.start, end=found.end, tells=True)
         is_heading = _is_heading(text[paragraph.start() : paragraph.end()].strip())
         if fallback is None or (fallback.is_heading and not is_heading):

@@ -82,7 +82,12 @@ FAILED = linear.listed(
     エラー通知 | エラーのご連絡 | エラーのお知らせ | 破棄しました | 配送中止 | 配信中止 | 届いていません
     利用できません | 停止されています | お届けできません | 不着 | 未達 | nicht erreicht werden | n'accepte plus
     non è stata consegnata | non sono stati | non consegnata | nie istnieje | 未传递 | 未傳遞 | 不能投递 | 반송되었
-    失败 | エラーコード | no longer accepts
+    失败 | エラーコード | no longer accepts | email was stopped | message was stopped | e-mail was stopped
+    delivery was stopped | gibt es nicht | zurückgeschickt | zurückgesendet | rückläufer | wurde zurückgewiesen
+    wurde verweigert | stato respinto | stata respinta | messaggio respinto | a été bloqué | a été retourné
+    ha sido bloqueado | fue bloqueado | foi bloqueada | foi recusado | foi rejeitado | stato bloccato
+    werd geblokkeerd | is geblokkeerd | teruggestuurd | возвращено | было отклонено
+    заблокировано | 被拒绝 | 被拒絕 | 被拒收 | 수신을 거부 | 수신이 거부 | 받을 수 없
     """
 )
 DELAYED = linear.listed(
