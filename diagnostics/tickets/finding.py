@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Delivery, Ticket, User
 from diagnostics.models.ticket import TicketQuerySet
-from diagnostics.tickets import terms
+from diagnostics.tickets import sharing, terms
 from diagnostics.tickets.terms import Is, Key, Search, Term
 
 VIEWS: dict[str, str] = {
@@ -25,43 +26,55 @@ VIEWS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asker:
     """Who searches, and when: what ``me`` and ``age`` are measured by."""
 
     user: User
     now: datetime
 
+    @cached_property
+    def reads_all(self) -> bool:
+        return sharing.reads_all(self.user)
+
 
 def find(tickets: TicketQuerySet, search: Search, *, user: User, now: datetime) -> TicketQuerySet:
-    """Those of ``tickets`` that ``search`` means; what ``user`` may see must be settled before."""
+    """Those of ``tickets`` that ``search`` means; which of them ``user`` may see must be settled before.
+
+    What others gave to a ticket is not searched for people who see only what they gave.
+    """
     asker = Asker(user=user, now=now)
     for term in search.terms:
         condition = _CONDITIONS[term.key](term, asker)
         tickets = tickets.exclude(condition) if term.negated else tickets.filter(condition)
     for word in search.words:
         if word.startswith("-") and len(word) > 1:
-            tickets = tickets.exclude(_mentions(word[1:]))
+            tickets = tickets.exclude(_mentions(word[1:], asker))
         else:
-            tickets = tickets.filter(_mentions(word))
+            tickets = tickets.filter(_mentions(word, asker))
     return tickets
 
 
-def _mentions(word: str) -> Q:
-    found = (
-        Q(recipient__icontains=word)
-        | Q(evidence__icontains=word)
-        | Q(customer__address__icontains=word, customer__isnull=False)
-        | Q(customer__name__icontains=word, customer__isnull=False)
-        | Q(pk__in=_about(word).order_by().values("ticket"))
-    )
+def _mentions(word: str, asker: Asker) -> Q:
+    found = Q(recipient__icontains=word) | _names_customer(word, asker)
+    found |= Q(pk__in=_about(word, asker).order_by().values("ticket"))
+    if asker.reads_all:
+        found |= Q(evidence__icontains=word)
     number = word.removeprefix("#")
     return found | Q(pk=int(number)) if number.isascii() and number.isdecimal() and len(number) < 19 else found
 
 
-def _about(word: str) -> QuerySet[Delivery]:
+def _about(word: str, asker: Asker) -> QuerySet[Delivery]:
     """Deliveries of mails whose subject holds ``word``; asked once as a whole, so that the index on subjects helps."""
-    return Delivery.objects.filter(submission__original_subject__icontains=word, ticket__isnull=False)
+    about = Q(submission__original_subject__icontains=word)
+    if not asker.reads_all:
+        about = (about | Q(diagnostic__icontains=word)) & sharing.given_by(asker.user)
+    return Delivery.objects.filter(about, ticket__isnull=False)
+
+
+def _names_customer(word: str, asker: Asker) -> Q:
+    named = Q(customer__isnull=False) & (Q(customer__address__icontains=word) | Q(customer__name__icontains=word))
+    return named if asker.reads_all else named & sharing.only_given_by(asker.user)
 
 
 def _is(term: Term, asker: Asker) -> Q:
@@ -98,14 +111,15 @@ def _age(term: Term, asker: Asker) -> Q:
     return Q(opened_at__lt=since) if sign == ">" else Q(opened_at__gte=since)
 
 
-def _code(term: Term, _asker: Asker) -> Q:
+def _code(term: Term, asker: Asker) -> Q:
     said = Q(status=term.value) if "." in term.value else Q(reply_code=int(term.value))
+    if not asker.reads_all:
+        said &= sharing.given_by(asker.user)
     return Q(Exists(Delivery.objects.filter(said, ticket=OuterRef("pk"))))
 
 
-def _customer(term: Term, _asker: Asker) -> Q:
-    named = Q(customer__address__icontains=term.value) | Q(customer__name__icontains=term.value)
-    return Q(customer__isnull=False) & named
+def _customer(term: Term, asker: Asker) -> Q:
+    return _names_customer(term.value, asker)
 
 
 def _column(name: str) -> Callable[[Term, Asker], Q]:

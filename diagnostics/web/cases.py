@@ -36,12 +36,14 @@ class Case:
     """A ticket with its newest diagnosis, to be read in ``language``.
 
     ``diagnosis`` is None where the ticket has no delivery yet, ``page`` where the knowledge has none of its cause.
+    ``viewer`` is None where no ticket is looked at, and nothing of others comes in.
     """
 
     ticket: Ticket
     diagnosis: Diagnosis | None
     pages: Pages
     language: str
+    viewer: User | None = None
 
     @property
     def page(self) -> Page | None:
@@ -131,7 +133,7 @@ class Case:
         """What may be mistyped in the address, only where the address is to blame."""
         if self.ticket.heading != Heading.ADDRESS:
             return ()
-        return addresses.hints(self.ticket.recipient, known=surroundings.reached(self.ticket))
+        return addresses.hints(self.ticket.recipient, known=surroundings.reached(self.ticket, self.viewer))
 
     @cached_property
     def details(self) -> details.Details:
@@ -177,7 +179,7 @@ class Case:
 def case(ticket: Ticket, pages: Pages, *, language: str, viewer: User) -> Case:
     """The case of ``ticket`` as ``viewer`` may see it, in one query."""
     newest = diagnoses_of(ticket, viewer).select_related("made_by").order_by("-delivery_id").first()
-    return Case(ticket=ticket, diagnosis=newest, pages=pages, language=language)
+    return Case(ticket=ticket, diagnosis=newest, pages=pages, language=language, viewer=viewer)
 
 
 def diagnoses_of(ticket: Ticket, viewer: User) -> QuerySet[Diagnosis]:

@@ -15,7 +15,7 @@ from diagnostics.knowledge.pages import Page
 from diagnostics.models import Ticket, policy
 from diagnostics.models.policy import Right
 from diagnostics.models.ticket import TicketQuerySet
-from diagnostics.tickets import finding, paging
+from diagnostics.tickets import finding, paging, sharing
 from diagnostics.tickets.paging import Group
 from diagnostics.web import book, cases, wording
 from diagnostics.web.access import person, rights
@@ -55,7 +55,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         group=listing.group,
     )
     pages, count = book.pages(), _count(found)
-    selected = _selected(listed.tickets, request.GET.get("selected", ""))
+    tickets = sharing.narrowed(listed.tickets, user)
+    selected = _selected(tickets, request.GET.get("selected", ""))
     context = {
         "listing": listing,
         "back": request.get_full_path(),
@@ -67,7 +68,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "matching": min(count, MOST_MATCHING),
         "seen_at": now.isoformat(),
         "listed": listed,
-        "rows": _rows(listed.tickets, pages, selected, listing.group),
+        "rows": _rows(tickets, pages, selected, listing.group),
         "case": cases.case(selected, pages, language=book.language(), viewer=user) if selected else None,
         "density": _density(request),
         "may_work": Right.WORK_TICKETS in rights(request),

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Page
-from diagnostics.models import Customer, Diagnosis, Ticket
+from diagnostics.models import Customer, Diagnosis, Ticket, User
 from diagnostics.web import wording
 
 _MONTH = timedelta(days=30)
@@ -69,11 +69,16 @@ def customer_card(ticket: Ticket, pages: Mapping[str, Page], *, now: datetime, l
     )
 
 
-def reached(ticket: Ticket) -> tuple[str, ...]:
-    """Addresses that are known to exist: this customer's mail was refused there for another reason than the address."""
-    if ticket.customer_id is None:
+def reached(ticket: Ticket, viewer: User | None) -> tuple[str, ...]:
+    """Addresses that are known to exist: this customer's mail was refused there for another reason than the address.
+
+    Only such as ``viewer`` may see in tickets.
+    """
+    if ticket.customer_id is None or viewer is None:
         return ()
-    found = Ticket.objects.filter(customer=ticket.customer_id, cause__in=_EXISTING).exclude(recipient="")
+    found = (
+        Ticket.objects.visible_to(viewer).filter(customer=ticket.customer_id, cause__in=_EXISTING).exclude(recipient="")
+    )
     newest = found.order_by("-updated_at", "-id").values_list("recipient", flat=True)[:_MOST_REACHED]
     return tuple(dict.fromkeys(newest))
 

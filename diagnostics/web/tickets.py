@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from diagnostics.models import Feedback, Ticket, policy
 from diagnostics.models.policy import Right
+from diagnostics.tickets import sharing
 from diagnostics.web import book, cases, history, surroundings, tabs
 from diagnostics.web.access import person, rights
 from diagnostics.web.wording import Words
@@ -38,8 +39,10 @@ class Conflict:
 
 def ticket_of(request: HttpRequest, number: int) -> Ticket:
     """Ticket ``number`` as far as the person may see it; 404 for everybody else."""
-    visible = Ticket.objects.visible_to(person(request)).select_related("customer", "assignee")
-    return get_object_or_404(visible, pk=number)
+    viewer = person(request)
+    visible = Ticket.objects.visible_to(viewer).select_related("customer", "assignee")
+    (ticket,) = sharing.narrowed([get_object_or_404(visible, pk=number)], viewer)
+    return ticket
 
 
 def ticket_url(ticket: Ticket, tab: str = "") -> str:
