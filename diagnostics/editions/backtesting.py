@@ -12,7 +12,6 @@ result of a run that is done::
     slowest        {rule, pattern, microseconds} of the patterns that take longest for one reply
 """
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -20,6 +19,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from diagnostics.editions import goldens, in_force, runs, timing
+from diagnostics.editions.in_force import Content
 from diagnostics.editions.tallies import Tally, add_up, tally
 from diagnostics.models import Backtest, Chunk, Diagnosis, DraftPage, Run, User
 
@@ -56,11 +56,11 @@ def cancel(*, backtest: Backtest, by: User, now: datetime) -> Backtest:  # noqa:
 def work_on(run: Backtest, chunk: Chunk, *, now: datetime) -> None:
     """Look at the results of ``chunk``; runs.RunOver when it is not wanted any more."""
     results = list(_results().filter(pk__in=chunk.ids))
-    pages = _pages(run)
-    found = tally(results, tried=in_force.matcher_of(pages), former=in_force.matcher(run.base))
+    content = _content(run)
+    found = tally(results, tried=in_force.matcher_of(content), former=in_force.matcher(run.base))
     if chunk.position == 0:
         replies = [result.delivery.diagnostic for result in results]
-        found.slowest = timing.slowest(in_force.book_of(pages), replies)
+        found.slowest = timing.slowest(in_force.book_of(content), replies)
     with transaction.atomic():
         if runs.finish(chunk, asdict(found), now=now):
             _end(Backtest.objects.select_related("base").get(pk=run.pk), now=now)
@@ -72,15 +72,15 @@ def _results() -> QuerySet[Diagnosis]:
     return Diagnosis.objects.select_related("delivery__submission").defer("alternatives", *not_needed).order_by("-id")
 
 
-def _pages(run: Backtest) -> Mapping[str, str]:
-    return {**run.base.pages, **run.pages}
+def _content(run: Backtest) -> Content:
+    return in_force.content_of({**run.base.pages, **run.pages})
 
 
 def _end(run: Backtest, *, now: datetime) -> None:
     """Add the parts up and try the golden samples."""
     parts = [Tally(**result) for result in run.chunks.order_by("position").values_list("result", flat=True)]
     total = add_up(parts)
-    tried, former = in_force.matcher_of(_pages(run)), in_force.matcher(run.base)
+    tried, former = in_force.matcher_of(_content(run)), in_force.matcher(run.base)
     before, after = goldens.precision(former), goldens.precision(tried)
     run.result = {
         "examined": total.examined,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from diagnostics.editions import in_force
+from diagnostics.editions import in_force, numbering
+from diagnostics.editions.in_force import Content
 from diagnostics.knowledge import loading, writing
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.matching import Matcher
@@ -35,18 +36,17 @@ def draft() -> list[DraftPage]:
 
 def pages() -> dict[str, str]:
     """All pages as they would be published now."""
-    drafted = {row.cause: row.toml for row in DraftPage.objects.only("cause", "toml")}
-    return {**in_force.current().pages, **drafted}
+    return {**in_force.current().pages, **_drafted()}
 
 
 def book() -> Book:
     """The book that would be published now."""
-    return in_force.book_of(pages()) if DraftPage.objects.exists() else in_force.book(in_force.current())
+    return in_force.book_of(_content())
 
 
 def matcher() -> Matcher:
     """The rules that would be published now."""
-    return in_force.matcher_of(pages()) if DraftPage.objects.exists() else in_force.matcher(in_force.current())
+    return in_force.matcher_of(_content())
 
 
 def open_page(cause: Cause) -> Editable:
@@ -88,3 +88,16 @@ def _untouched(cause: Cause, edition: Edition) -> Editable:
         edited_by=None,
         edited_at=None,
     )
+
+
+def _drafted() -> dict[str, str]:
+    return dict(DraftPage.objects.order_by("cause").values_list("cause", "toml"))
+
+
+def _content() -> Content:
+    """What would be published, named without asking for the pages that are in force."""
+    edition, drafted = in_force.current(), _drafted()
+    if not drafted:
+        return in_force.content(edition)
+    digest = f"{edition.digest} with {numbering.digest_of(drafted)}"
+    return Content(digest=digest, pages=lambda: {**edition.pages, **drafted})

@@ -14,6 +14,9 @@ from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book, Page
 from diagnostics.models import Edition
 
+_AT_HAND = 4
+"""How many contents a process keeps; the rules of one take some 35 MB."""
+
 
 class NoKnowledge(Exception):
     """No edition was ever published: ``manage.py load_knowledge`` has not run."""
@@ -37,12 +40,12 @@ def current() -> Edition:
 
 def book(edition: Edition) -> Book:
     """The pages of ``edition``."""
-    return _book(_content(edition))
+    return _book(content(edition))
 
 
 def matcher(edition: Edition) -> Matcher:
     """The rules of ``edition``, ready to match."""
-    return _matcher(_content(edition))
+    return _matcher(content(edition))
 
 
 def page(cause: Cause) -> Page:
@@ -50,14 +53,24 @@ def page(cause: Cause) -> Page:
     return book(current()).page(cause)
 
 
-def book_of(pages: Mapping[str, str]) -> Book:
-    """The book that ``pages`` would make; they were proven when they were saved."""
-    return _book(Content(digest=numbering.digest_of(pages), pages=lambda: pages))
+def content(edition: Edition) -> Content:
+    """What ``edition`` says."""
+    return Content(digest=edition.digest, pages=lambda: edition.pages)
 
 
-def matcher_of(pages: Mapping[str, str]) -> Matcher:
-    """The rules that ``pages`` would make, ready to match."""
-    return _matcher(Content(digest=numbering.digest_of(pages), pages=lambda: pages))
+def content_of(pages: Mapping[str, str]) -> Content:
+    """The content that ``pages`` make."""
+    return Content(digest=numbering.digest_of(pages), pages=lambda: pages)
+
+
+def book_of(content: Content) -> Book:
+    """The book that ``content`` makes; its pages were proven when they were saved."""
+    return _book(content)
+
+
+def matcher_of(content: Content) -> Matcher:
+    """The rules that ``content`` makes, ready to match."""
+    return _matcher(content)
 
 
 def warm() -> None:
@@ -67,15 +80,11 @@ def warm() -> None:
         matcher(newest)
 
 
-def _content(edition: Edition) -> Content:
-    return Content(digest=edition.digest, pages=lambda: edition.pages)
-
-
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=_AT_HAND)
 def _book(content: Content) -> Book:
     return loading.parse_book(content.pages(), proven=True)
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=_AT_HAND)
 def _matcher(content: Content) -> Matcher:
     return Matcher(_book(content))

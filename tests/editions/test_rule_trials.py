@@ -1,9 +1,11 @@
 """A rule is tried while it is written."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 
 from diagnostics.editions import drafting
 from diagnostics.knowledge.causes import Cause
@@ -12,6 +14,12 @@ from diagnostics.models import Edition
 from tests.factories import DeliveryFactory
 
 PUZZLE = "550 5.7.1 <taro@example.com> E-POSTBOX LOCKED BY CARETAKER, ticket 4711-AB12CD34"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def rule(**values: object) -> Rule:
