@@ -9,8 +9,7 @@ from django.utils import timezone, translation
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from diagnostics.web import wording
-from diagnostics.web.raw import visible as written_out
+from diagnostics.web import raw, wording
 
 register = template.Library()
 
@@ -61,6 +60,12 @@ def visible(text: str) -> SafeString:
 
 
 @register.filter
+def written_out(text: str) -> str:
+    """``text`` with the same characters shown, for titles and attributes, where nothing can be marked."""
+    return raw.visible(text or "")
+
+
+@register.filter
 def percent(share: float) -> str:
     """A share between 0 and 1 as a whole percentage."""
     return f"{round(share * 100)}%"
@@ -79,7 +84,7 @@ def field(row: object, name: str) -> object:
 
 
 def _shown(character: str) -> str:
-    plain = written_out(character)
+    plain = raw.visible(character)
     if plain == character:
         return escape(character)
     return format_html('<span class="unseen">{}</span>', plain)

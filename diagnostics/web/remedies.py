@@ -13,6 +13,7 @@ from diagnostics.knowledge.details import Details
 from diagnostics.models import Delivery, Ticket
 from diagnostics.web import wording
 from diagnostics.web.filters import absolute
+from diagnostics.web.raw import visible
 
 _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td",
@@ -25,7 +26,7 @@ _markdown = MarkdownIt("js-default")
 def article(text: str, values: Mapping[str, str], language: str) -> SafeString:
     """The Markdown ``text`` as HTML; values are text in it, never markup."""
     html = remedies.fill(
-        _markdown.render(text), {name: escape(value) for name, value in values.items()}, language=language
+        _markdown.render(text), {name: escape(visible(value)) for name, value in values.items()}, language=language
     )
     return SafeString(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=_SCHEMES))
 
