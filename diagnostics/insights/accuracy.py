@@ -1,10 +1,11 @@
 """How often is a rule right, and is it asked at all?"""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.functions import TruncMonth
 
 from diagnostics import editions
@@ -14,16 +15,19 @@ from diagnostics.models import Diagnosis
 PERIOD = timedelta(days=90)
 ENOUGH = 3
 
+Month = tuple[datetime, int, int]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How often ``name``, a rule or a cause, decided, and how often a person said otherwise."""
+    """How often ``name``, a rule or a cause, decided, and how often a person said otherwise; also month by month."""
 
     name: str
     cause: Cause
     hits: int
     overruled: int
     last_hit_at: datetime | None
+    months: tuple[Month, ...] = ()
 
     @property
     def percent_right(self) -> int | None:
@@ -40,12 +44,12 @@ class Score:
 class Accuracy:
     """Every rule of the edition in force, every cause that was found, and the months by themselves.
 
-    ``months`` are (first day, diagnoses, overruled), the oldest first.
+    Months are (first day, diagnoses, overruled), the oldest first.
     """
 
     rules: tuple[Score, ...]
     causes: tuple[Score, ...]
-    months: tuple[tuple[datetime, int, int], ...]
+    months: tuple[Month, ...]
 
     @property
     def never_hit(self) -> tuple[Score, ...]:
@@ -60,10 +64,11 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
-    """Diagnoses of one rule, or of ``unclear``, which no rule makes."""
+    """Diagnoses of one rule, or of ``unclear``, which no rule makes, in one month."""
 
     rule: str
     cause: str
+    month: datetime
     hits: int
     overruled: int
     last: datetime
@@ -71,43 +76,37 @@ class _Count:
 
 def accuracy(*, now: datetime, period: timedelta = PERIOD) -> Accuracy:
     """The scores of what was diagnosed in the last ``period``."""
+    by_rule: dict[str, list[_Count]] = defaultdict(list)
+    by_cause: dict[str, list[_Count]] = defaultdict(list)
     counted = list(_counts(now - period))
-    by_rule = {count.rule: count for count in counted if count.rule}
+    for count in counted:
+        by_rule[count.rule].append(count)
+        by_cause[count.cause].append(count)
     rules = [rule for page in editions.book(editions.current()).pages for rule in page.rules]
     return Accuracy(
-        rules=tuple(
-            _score(rule.name, rule.cause, [by_rule[rule.name]] if rule.name in by_rule else []) for rule in rules
-        ),
-        causes=tuple(
-            _score(cause, cause, [count for count in counted if count.cause == cause])
-            for cause in Cause
-            if any(count.cause == cause for count in counted)
-        ),
-        months=tuple(_months(now - period)),
+        rules=tuple(_score(rule.name, rule.cause, by_rule[rule.name]) for rule in rules),
+        causes=tuple(_score(cause, cause, by_cause[cause]) for cause in Cause if by_cause[cause]),
+        months=_months(counted),
     )
-
-
-def _made(since: datetime) -> QuerySet[Diagnosis]:
-    return Diagnosis.objects.filter(made_at__gte=since, made_by=None)
-
-
-def _overruled() -> Q:
-    """Diagnoses that a person replaced by another cause."""
-    corrections = Diagnosis.objects.filter(replaces=OuterRef("pk"), made_by__isnull=False).exclude(
-        cause=OuterRef("cause")
-    )
-    return Q(Exists(corrections))
 
 
 def _counts(since: datetime) -> Iterator[_Count]:
+    """What the knowledge found, without what newer knowledge found otherwise since."""
+    by_a_person = Diagnosis.objects.filter(replaces=OuterRef("pk"), made_by__isnull=False)
     rows = (
-        _made(since)
-        .values_list("rule", "cause")
-        .annotate(hits=Count("pk"), overruled=Count("pk", filter=_overruled()), last=Max("made_at"))
-        .order_by("rule", "cause")
+        Diagnosis.objects.filter(made_at__gte=since, made_by=None)
+        .filter(Q(is_current=True) | Exists(by_a_person))
+        .annotate(month=TruncMonth("made_at"))
+        .values_list("rule", "cause", "month")
+        .annotate(
+            hits=Count("pk"),
+            overruled=Count("pk", filter=Exists(by_a_person.exclude(cause=OuterRef("cause")))),
+            last=Max("made_at"),
+        )
+        .order_by("month", "rule", "cause")
     )
-    for rule, cause, hits, overruled, last in rows:
-        yield _Count(rule=rule, cause=cause, hits=hits, overruled=overruled, last=last)
+    for rule, cause, month, hits, overruled, last in rows:
+        yield _Count(rule=rule, cause=cause, month=month, hits=hits, overruled=overruled, last=last)
 
 
 def _score(name: str, cause: Cause, counted: Sequence[_Count]) -> Score:
@@ -117,15 +116,13 @@ def _score(name: str, cause: Cause, counted: Sequence[_Count]) -> Score:
         hits=sum(count.hits for count in counted),
         overruled=sum(count.overruled for count in counted),
         last_hit_at=max((count.last for count in counted), default=None),
+        months=_months(counted),
     )
 
 
-def _months(since: datetime) -> Iterator[tuple[datetime, int, int]]:
-    rows = (
-        _made(since)
-        .annotate(month=TruncMonth("made_at"))
-        .values_list("month")
-        .annotate(hits=Count("pk"), overruled=Count("pk", filter=_overruled()))
-        .order_by("month")
-    )
-    yield from rows
+def _months(counted: Sequence[_Count]) -> tuple[Month, ...]:
+    found: dict[datetime, tuple[int, int]] = {}
+    for count in counted:
+        hits, overruled = found.get(count.month, (0, 0))
+        found[count.month] = hits + count.hits, overruled + count.overruled
+    return tuple((month, hits, overruled) for month, (hits, overruled) in sorted(found.items()))

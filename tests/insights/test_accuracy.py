@@ -43,3 +43,14 @@ class TestAccuracy:
         DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=91))
         assert insights.accuracy(now=NOW).causes == ()
         assert Diagnosis.objects.count() == 1
+
+    def test_follows_a_rule_month_by_month(self, edition: Edition, ada: User) -> None:
+        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=40))
+        overruled(ada, Cause.SERVER_FULL)
+        rule = next(score for score in insights.accuracy(now=NOW).rules if score.name == FULL)
+        assert [(month.month, hits, wrong) for month, hits, wrong in rule.months] == [(10, 1, 0), (11, 1, 1)]
+
+    def test_leaves_out_what_newer_knowledge_found_otherwise(self, edition: Edition) -> None:
+        former = DiagnosisFactory(rule=FULL, is_current=False)
+        DiagnosisFactory(delivery=former.delivery, rule="server-full/x", cause=Cause.SERVER_FULL, replaces=former)
+        assert [score.cause for score in insights.accuracy(now=NOW).causes] == [Cause.SERVER_FULL]
