@@ -178,6 +178,7 @@ ANALYSIS_ATTEMPTS = env.number("ANALYSIS_ATTEMPTS", 5)
 MAIL_LIMIT_BYTES = env.number("MAIL_LIMIT_MB", 25) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAIL_LIMIT_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a rule with all the examples that it may have
 REQUEST_LIMIT_BYTES = env.number("REQUEST_LIMIT_MB", 1_000) * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -191,5 +192,5 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"mail.log": {"level": "WARNING"}},
+    "loggers": {"mail.log": {"level": "ERROR"}},  # below, it repeats what strangers say
 }

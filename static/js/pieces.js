@@ -59,3 +59,8 @@ function copyBySelection(text) {
 for (const control of document.querySelectorAll("[data-submit-on-change]")) {
   control.addEventListener("change", () => control.form.requestSubmit());
 }
+
+for (const current of document.querySelectorAll(".tabs > [aria-current]")) {
+  const bar = current.parentElement;
+  if (current.offsetLeft + current.offsetWidth > bar.offsetLeft + bar.clientWidth) bar.scrollLeft = current.offsetLeft - bar.offsetLeft;
+}

@@ -180,7 +180,7 @@ class TestCorrecting:
 PAGES = [
     "", "drafts/", "backtests/", "clusters/", "bench/?ticket={ticket}", "editions/", "editions/1/", "rediagnoses/",
     "coverage/", "accuracy/", "publish/", "mailbox-full/", "mailbox-full/edit/", "mailbox-full/rules/",
-    "mailbox-full/rules/quota-words/", "rules/new/?ticket={ticket}",
+    "mailbox-full/rules/quota-words/", "rules/new/?ticket={ticket}", "import/", "shipped/", "rediagnoses/?which=open",
 ]  # fmt: skip
 
 

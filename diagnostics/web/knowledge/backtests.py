@@ -11,7 +11,9 @@ from diagnostics import jobs
 from diagnostics.editions import backtesting, drafts
 from diagnostics.models import Backtest
 from diagnostics.models.policy import Right
+from diagnostics.web import book
 from diagnostics.web.access import person, requires
+from diagnostics.web.book import Names
 from diagnostics.web.knowledge import matrices, places
 
 SIZES = (1_000, 10_000, 100_000)
@@ -86,20 +88,20 @@ def _context(row: Backtest) -> dict[str, object]:
     found = row.result
     if not found:
         return _progress(row)
+    names = book.names()
     return {
         **_progress(row),
         "found": found,
-        "matrix": matrices.matrix(found["matrix"]),
-        "changed": matrices.changed(found["changed"], _SHOWN),
-        "goldens": [_golden(one) for one in found["golden"]],
+        "matrix": matrices.matrix(found["matrix"], names),
+        "changed": matrices.changed(found["changed"], names, most=_SHOWN),
+        "goldens": [_golden(one, names) for one in found["golden"]],
         "slowest": [_slow(one) for one in found["slowest"]],
-        "drafted": [matrices.name(cause) for cause in row.pages],
+        "drafted": [names[cause] for cause in row.pages],
     }
 
 
-def _golden(kept: dict[str, object]) -> dict[str, object]:
-    names = {f"{side}_name": matrices.name(str(kept[side])) for side in ("cause", "before", "after")}
-    return {**kept, **names}
+def _golden(kept: dict[str, object], names: Names) -> dict[str, object]:
+    return {**kept, **{f"{side}_name": names[str(kept[side])] for side in ("cause", "before", "after")}}
 
 
 def _slow(kept: dict[str, object]) -> dict[str, object]:

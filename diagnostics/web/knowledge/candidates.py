@@ -15,6 +15,7 @@ from diagnostics.knowledge.rules import Diagnosis
 from diagnostics.knowledge.weighing import Match, Strength
 from diagnostics.notices import Action, Kind
 from diagnostics.web import book, wording
+from diagnostics.web.book import Names
 from diagnostics.web.evidence import Stretch
 from diagnostics.web.wording import Words
 
@@ -75,14 +76,14 @@ def decide(matcher: Matcher, delivery: notices.Delivery, *, kind: Kind) -> Decis
     """Facts → candidates → decision."""
     matches = matcher.considered(delivery, kind=kind)
     diagnosis = matcher.diagnose(delivery, kind=kind)
-    pages, language = book.pages(), book.language()
+    pages, names = book.pages(), book.names()
     page = pages.get(diagnosis.cause)
     return Decision(
         delivery=delivery,
         facts=tuple((label, value) for label, value in _facts(delivery, kind) if value),
-        candidates=tuple(_candidate(match, matches[0], delivery, kind) for match in matches[:MOST]),
+        candidates=tuple(_candidate(match, matches[0], delivery, kind, names) for match in matches[:MOST]),
         diagnosis=diagnosis,
-        name=wording.cause_name(pages, diagnosis.cause, language=language),
+        name=names[diagnosis.cause],
         heading=page.heading.value if page else "",
     )
 
@@ -100,11 +101,11 @@ def _facts(delivery: notices.Delivery, kind: Kind) -> Iterator[tuple[Words, str]
     yield _("What became of it"), str(_ACTIONS[delivery.action])
 
 
-def _candidate(match: Match, decisive: Match, delivery: notices.Delivery, kind: Kind) -> Candidate:
+def _candidate(match: Match, decisive: Match, delivery: notices.Delivery, kind: Kind, names: Names) -> Candidate:
     cause = match.rule.cause
     return Candidate(
         cause=cause.value,
-        name=wording.cause_name(book.pages(), cause, language=book.language()),
+        name=names[cause],
         slug=match.rule.slug,
         kind=STRENGTHS[match.strength],
         specificity=match.rule.specificity,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Book, Page
 from diagnostics.knowledge.rules import Rule
-from diagnostics.web import book, wording
+from diagnostics.web import book
 from diagnostics.web.knowledge import differences
 from diagnostics.web.knowledge.differences import Change, Line
 
@@ -55,7 +55,7 @@ def of_pages(before: Page, after: Page) -> PageChange:
     order = [rule.slug for rule in after.rules], [rule.slug for rule in before.rules]
     return PageChange(
         cause=after.cause.value,
-        name=wording.cause_name(book.pages(), after.cause, language=book.language()),
+        name=before.name.within(book.language()),
         heading=after.heading.value,
         changes=differences.of_articles(before, after),
         rules=rules,

@@ -13,8 +13,8 @@ from diagnostics.editions.exchange import BadArchive, DraftsInTheWay
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.models import Edition
 from diagnostics.models.policy import Right
+from diagnostics.web import book
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import matrices
 
 
 @require_safe
@@ -48,7 +48,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
         fault = {"place": place, "fault": bad.what}
         return _show(request, _("Nothing was taken in, because of %(place)s: %(fault)s.") % fault)
     except DraftsInTheWay as drafts:
-        names = ", ".join(matrices.name(cause) for cause in drafts.causes)
+        called = book.names()
+        names = ", ".join(called[cause] for cause in drafts.causes)
         said = _("Nothing was taken in: these pages are being rewritten and would be overwritten: %(names)s")
         return _show(request, said % {"names": names}, in_the_way=True)
     said = ngettext("%(count)d page became a draft.", "%(count)d pages became drafts.", len(made))

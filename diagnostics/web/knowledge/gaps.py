@@ -1,6 +1,6 @@
 """Where does the knowledge fall short: replies that no rule understands, gaps, rules that are wrong or idle?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from diagnostics.insights.coverage import CauseGap
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import requires
-from diagnostics.web.knowledge import matrices
+from diagnostics.web.book import Names
 from diagnostics.web.wording import Words
 
 MOST_RULES = 200
@@ -61,9 +61,10 @@ def clusters(request: HttpRequest) -> HttpResponse:
 @requires(Right.READ_KNOWLEDGE)
 def coverage(request: HttpRequest) -> HttpResponse:
     """What was seen in the last thirty days that lacks an article, a translation, a rule or an example."""
-    found = insights.coverage(now=timezone.now()) if book.pages() else None
+    names = book.names()
+    found = insights.coverage(now=timezone.now()) if names else None
     context = {
-        "causes": [_cause(gap) for gap in found.causes] if found else [],
+        "causes": [_cause(gap, names) for gap in found.causes] if found else [],
         "codes": [
             Lack(
                 name=gap.code,
@@ -83,24 +84,25 @@ def coverage(request: HttpRequest) -> HttpResponse:
 @requires(Right.READ_KNOWLEDGE)
 def accuracy(request: HttpRequest) -> HttpResponse:
     """How often rules and causes were right, by what persons said."""
-    if not book.pages():
+    names = book.names()
+    if not names:
         return render(request, "knowledge/accuracy.html", {})
     found = insights.accuracy(now=timezone.now())
     busy = sorted((score for score in found.rules if score.hits), key=lambda score: (-score.overruled, -score.hits))
     context = {
-        "causes": list(_named(sorted(found.causes, key=lambda score: -score.hits))),
-        "rules": list(_named(busy[:MOST_RULES])),
-        "never_hit": list(_named(found.never_hit)),
-        "always_overruled": list(_named(found.always_overruled)),
+        "causes": list(_named(sorted(found.causes, key=lambda score: -score.hits), names)),
+        "rules": list(_named(busy[:MOST_RULES], names)),
+        "never_hit": list(_named(found.never_hit, names)),
+        "always_overruled": list(_named(found.always_overruled, names)),
         "months": found.months,
         "rules_count": len(found.rules),
     }
     return render(request, "knowledge/accuracy.html", context)
 
 
-def _cause(gap: CauseGap) -> Lack:
+def _cause(gap: CauseGap, names: Names) -> Lack:
     return Lack(
-        name=matrices.name(gap.cause),
+        name=names[gap.cause],
         slug=gap.cause.value,
         count=gap.count,
         unclear=0,
@@ -109,6 +111,6 @@ def _cause(gap: CauseGap) -> Lack:
     )
 
 
-def _named(scores: tuple[Score, ...] | list[Score]) -> Iterator[Named]:
+def _named(scores: Iterable[Score], names: Names) -> Iterator[Named]:
     for score in scores:
-        yield Named(score=score, name=matrices.name(score.cause), slug=score.name.partition("/")[2])
+        yield Named(score=score, name=names[score.cause], slug=score.name.partition("/")[2])

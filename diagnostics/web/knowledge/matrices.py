@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from diagnostics.knowledge.causes import Cause
-from diagnostics.web import book, wording
+from diagnostics.web.book import Names
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -40,15 +40,15 @@ class Changed:
     blocked_by: int | None
 
 
-def matrix(counts: Counts) -> Matrix:
+def matrix(counts: Counts, names: Names) -> Matrix:
     """The table of ``counts``, old → new → how many."""
     moved = [(old, new) for old, row in counts.items() for new, count in row.items() if old != new and count]
     olds, news = _in_order({old for old, _new in moved}), _in_order({new for _old, new in moved})
     return Matrix(
-        columns=tuple(name(new) for new in news),
+        columns=tuple(names[new] for new in news),
         rows=tuple(
             Row(
-                name=name(old),
+                name=names[old],
                 stays=counts[old].get(old, 0),
                 cells=tuple(counts[old].get(new, 0) if new != old else 0 for new in news),
             )
@@ -59,24 +59,19 @@ def matrix(counts: Counts) -> Matrix:
     )
 
 
-def changed(found: Sequence[Mapping[str, object]], most: int) -> tuple[Changed, ...]:
+def changed(found: Sequence[Mapping[str, object]], names: Names, *, most: int) -> tuple[Changed, ...]:
     """The first ``most`` changes as they are kept with a run."""
     return tuple(
         Changed(
             ticket=_number(one.get("ticket")),
-            old=name(str(one["old"])),
-            new=name(str(one["new"])),
+            old=names[str(one["old"])],
+            new=names[str(one["new"])],
             old_evidence=str(one.get("old_evidence") or ""),
             new_evidence=str(one.get("new_evidence") or ""),
             blocked_by=_number(one.get("blocked_by")),
         )
         for one in found[:most]
     )
-
-
-def name(cause: str) -> str:
-    """What the desk calls ``cause``."""
-    return wording.cause_name(book.pages(), cause, language=book.language())
 
 
 def _number(value: object) -> int | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery, Ticket
-from diagnostics.web import book, wording
+from diagnostics.web import book
 from diagnostics.web.access import person
 
 _NUMBER = re.compile(r"\d{1,15}")
@@ -30,8 +30,8 @@ def name_of(page: Page) -> str:
 
 def cause_choices() -> list[tuple[str, str]]:
     """All causes with their names."""
-    language, pages = book.language(), book.pages()
-    return [(cause.value, wording.cause_name(pages, cause, language=language)) for cause in Cause]
+    names = book.names()
+    return [(cause.value, names[cause]) for cause in Cause]
 
 
 def version_in(request: HttpRequest) -> int:

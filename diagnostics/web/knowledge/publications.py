@@ -18,7 +18,7 @@ from diagnostics.editions.goldens import GoldenChange
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.models import GoldenSample
 from diagnostics.models.policy import Right
-from diagnostics.web import book, wording
+from diagnostics.web import book
 from diagnostics.web.access import person, requires
 from diagnostics.web.knowledge import drafts, places
 
@@ -50,7 +50,8 @@ def publish(request: HttpRequest) -> HttpResponse:
     except publishing.SecondPersonNeeded:
         return _refuse(request, _("You wrote all of this draft: another publisher has to publish it."))
     except publishing.OutdatedDrafts as outdated:
-        names = ", ".join(_name(cause) for cause in outdated.causes)
+        called = book.names()
+        names = ", ".join(called[cause] for cause in outdated.causes)
         said = _("These pages were published anew since their drafts were begun; look at them first: %(names)s")
         return _refuse(request, said % {"names": names})
     except publishing.NothingToPublish:
@@ -69,13 +70,13 @@ def publish(request: HttpRequest) -> HttpResponse:
 
 def golden_rows(changes: Iterable[GoldenChange], *, acknowledged: Iterable[int] = ()) -> tuple[Golden, ...]:
     """The samples that would be understood otherwise, for a page."""
-    chosen = set(acknowledged)
+    chosen, names = set(acknowledged), book.names()
     return tuple(
         Golden(
             sample=change.sample,
-            right=_name(change.sample.cause),
-            before=_name(change.before),
-            after=_name(change.after),
+            right=names[change.sample.cause],
+            before=names[change.before],
+            after=names[change.after],
             reply=str(change.sample.facts.get("diagnostic", "")),
             is_acknowledged=change.sample.pk in chosen,
         )
@@ -103,7 +104,3 @@ def _show(request: HttpRequest, *, why: str = "", status: int = 200) -> HttpResp
         "why": why,
     }
     return render(request, "knowledge/publish.html", context, status=status)
-
-
-def _name(cause: str) -> str:
-    return wording.cause_name(book.pages(), cause, language=book.language())

@@ -11,6 +11,7 @@ from diagnostics import jobs
 from diagnostics.analysis import rediagnosis
 from diagnostics.models import Rediagnosis
 from diagnostics.models.policy import Right
+from diagnostics.web import book
 from diagnostics.web.access import person, requires
 from diagnostics.web.knowledge import matrices, selections
 
@@ -28,8 +29,8 @@ def rediagnoses(request: HttpRequest) -> HttpResponse:
         seen = rediagnosis.preview(selection=chosen.selection, now=timezone.now())
         context |= {
             "preview": seen,
-            "matrix": matrices.matrix(seen.matrix),
-            "changed": matrices.changed(seen.differences, _SHOWN),
+            "matrix": matrices.matrix(seen.matrix, book.names()),
+            "changed": matrices.changed(seen.differences, book.names(), most=_SHOWN),
         }
     return render(request, "knowledge/rediagnoses.html", context)
 
@@ -101,6 +102,6 @@ def _context(row: Rediagnosis) -> dict[str, object]:
         "run": row,
         "chosen_words": selections.described(row.selection),
         "workers_alive": jobs.workers_alive() if row.is_active else 1,
-        "changed": matrices.changed(row.differences, _SHOWN * 5),
+        "changed": matrices.changed(row.differences, book.names(), most=_SHOWN * 5),
         "progress_url": "desk:rediagnosis-progress",
     }

@@ -10,7 +10,8 @@ from diagnostics.editions.drafting import RuleCheck
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Delivery
 from diagnostics.notices import Kind
-from diagnostics.web import book, wording
+from diagnostics.web import book
+from diagnostics.web.book import Names
 from diagnostics.web.evidence import Stretch
 from diagnostics.web.knowledge import building, places
 from diagnostics.web.knowledge.typed_rules import TypedRule
@@ -59,6 +60,7 @@ def trial(typed: TypedRule, delivery: Delivery | None) -> Trial:
     kind = Kind(delivery.submission.kind) if delivery and delivery.submission.kind else Kind.FAILURE
     check = drafting.check_rule(built.rule, cause=Cause(typed.cause), delivery=facts, kind=kind)
     loses_to = check.sight.loses_to if check.sight else ""
+    names = book.names()
     return Trial(
         built=built,
         check=check,
@@ -66,9 +68,9 @@ def trial(typed: TypedRule, delivery: Delivery | None) -> Trial:
         marks=_marks(built, check),
         delivery=delivery,
         stretches=_stretches(check),
-        greedy=tuple(_named(taken.rule, text=taken.text) for taken in check.greedy),
-        shadowed_by=tuple(_named(name) for name in check.shadowed_by),
-        loses_to=_named(loses_to) if loses_to else None,
+        greedy=tuple(_named(taken.rule, names, text=taken.text) for taken in check.greedy),
+        shadowed_by=tuple(_named(name, names) for name in check.shadowed_by),
+        loses_to=_named(loses_to, names) if loses_to else None,
     )
 
 
@@ -87,7 +89,6 @@ def _stretches(check: RuleCheck) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in cut if stretch.text)
 
 
-def _named(rule: str, *, text: str = "") -> Named:
+def _named(rule: str, names: Names, *, text: str = "") -> Named:
     cause, _, slug = rule.partition("/")
-    name = wording.cause_name(book.pages(), cause, language=book.language())
-    return Named(cause=cause, slug=slug, name=name, text=text)
+    return Named(cause=cause, slug=slug, name=names[cause], text=text)
