@@ -16,6 +16,8 @@ from diagnostics.editions import drafting, in_force, numbering
 from diagnostics.knowledge import differences, loading
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.differences import Difference
+from diagnostics.knowledge.merging import Merged, merge
+from diagnostics.knowledge.pages import Page
 from diagnostics.models import DraftPage, Edition, ShippedPage, User
 
 _Fate = ShippedPage.Fate
@@ -23,10 +25,16 @@ _Fate = ShippedPage.Fate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShippedChange:
-    """A shipped page that differs from the one in force; ``difference`` is what taking it would change."""
+    """A shipped page that differs from the one in force; ``difference`` is what taking it would change.
+
+    ``merged`` is what taking over only what the release changed would change, and ``conflicts`` are the places where
+    both were changed and the own text would stay.
+    """
 
     cause: Cause
     difference: Difference
+    merged: Difference
+    conflicts: tuple[str, ...]
     shipped_at: datetime
 
 
@@ -53,7 +61,7 @@ def load_shipped(*, now: datetime) -> Edition:
         if cause not in mine or cause not in former or former[cause].toml != toml
     ]
     ShippedPage.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["cause"], update_fields=["toml", "fate", "shipped_at"]
+        rows, update_conflicts=True, unique_fields=["cause"], update_fields=["toml", "base", "fate", "shipped_at"]
     )
     merged = {**mine, **{row.cause: row.toml for row in rows if row.fate == _Fate.FOLLOWED}}
     return in_force.current() if merged == mine else numbering.append(merged, by=None, now=now)
@@ -69,28 +77,42 @@ def offered() -> list[ShippedChange]:
 def take_shipped(*, cause: Cause, by: User, now: datetime, version: int | None = None) -> DraftPage | None:
     """Put the shipped text of ``cause`` into the draft; the offer stands until it is published.
 
-    ``version`` is that of the page as it was looked at (None: whatever it is now); StaleDraft as its name says.
+    ``version`` is that of the page as it was looked at; without it there must be no draft. StaleDraft as its name says.
     NothingOffered if no shipped text waits.
     """
+    page = loading.parse_page(cause, _offer(cause).toml, proven=True)
+    return _draft(page, version=version, by=by, now=now)
+
+
+@transaction.atomic
+def merge_shipped(*, cause: Cause, by: User, now: datetime, version: int | None = None) -> DraftPage | None:
+    """Put what the release changed into the draft beside what was changed here; where both did, the own text stays.
+
+    The release counts as taken over from then on. Otherwise like ``take_shipped``.
+    """
     row = _offer(cause)
-    page = loading.parse_page(cause, row.toml, proven=True)
-    seen = version if version is not None else drafting.open_page(cause).version
-    return drafting.save_page(cause=cause, page=page, version=seen, by=by, now=now)
+    saved = _draft(_merged(row).page, version=version, by=by, now=now)
+    row.fate, row.base = _Fate.DECLINED, row.toml
+    row.save(update_fields=["fate", "base"])
+    return saved
 
 
 @transaction.atomic
 def keep_ours(*, cause: Cause, by: User, now: datetime) -> ShippedPage:  # noqa: ARG001  # as every use case
     """Decline the shipped text of ``cause`` until it changes again; NothingOffered if none waits."""
     row = _offer(cause)
-    row.fate = _Fate.DECLINED
-    row.save(update_fields=["fate"])
+    row.fate, row.base = _Fate.DECLINED, row.toml
+    row.save(update_fields=["fate", "base"])
     return row
 
 
 def _row(cause: str, toml: str, mine: str | None, former: ShippedPage | None, *, now: datetime) -> ShippedPage:
     """The row of a page that is shipped anew, and so whether the page in force, ``mine``, follows it."""
     touched = mine is not None and not _says_the_same(cause, mine, former.toml if former else toml)
-    return ShippedPage(cause=cause, toml=toml, fate=_Fate.OFFERED if touched else _Fate.FOLLOWED, shipped_at=now)
+    if not touched:
+        return ShippedPage(cause=cause, toml=toml, base=toml, fate=_Fate.FOLLOWED, shipped_at=now)
+    base = (former.base or former.toml) if former else ""
+    return ShippedPage(cause=cause, toml=toml, base=base, fate=_Fate.OFFERED, shipped_at=now)
 
 
 def _says_the_same(cause: str, one: str, other: str) -> bool:
@@ -102,8 +124,26 @@ def _says_the_same(cause: str, one: str, other: str) -> bool:
 
 def _change(row: ShippedPage) -> ShippedChange:
     cause = Cause(row.cause)
-    difference = differences.between_pages(in_force.page(cause), loading.parse_page(cause, row.toml, proven=True))
-    return ShippedChange(cause=cause, difference=difference, shipped_at=row.shipped_at)
+    mine, merged = in_force.page(cause), _merged(row)
+    return ShippedChange(
+        cause=cause,
+        difference=differences.between_pages(mine, loading.parse_page(cause, row.toml, proven=True)),
+        merged=differences.between_pages(mine, merged.page),
+        conflicts=merged.conflicts,
+        shipped_at=row.shipped_at,
+    )
+
+
+def _merged(row: ShippedPage) -> Merged:
+    """The page in force with what the release changed since its base; without a base nothing is known to be theirs."""
+    cause = Cause(row.cause)
+    mine, theirs = in_force.page(cause), loading.parse_page(cause, row.toml, proven=True)
+    base = loading.parse_page(cause, row.base, proven=True) if row.base else theirs
+    return merge(base, mine, theirs)
+
+
+def _draft(page: Page, *, version: int | None, by: User, now: datetime) -> DraftPage | None:
+    return drafting.save_page(cause=page.cause, page=page, version=version or drafting.NO_DRAFT, by=by, now=now)
 
 
 def _offer(cause: Cause) -> ShippedPage:

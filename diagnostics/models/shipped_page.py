@@ -9,7 +9,10 @@ from diagnostics.knowledge.causes import Cause
 
 
 class ShippedPage(models.Model):
-    """The page of ``cause`` as it was last shipped, and what became of it here."""
+    """The page of ``cause`` as it was last shipped, and what became of it here.
+
+    ``base`` is the shipped page that the own one goes back to; empty where that is not known.
+    """
 
     class Fate(models.TextChoices):
         FOLLOWED = "followed", _("Taken over")
@@ -18,6 +21,7 @@ class ShippedPage(models.Model):
 
     cause = models.CharField(max_length=30, unique=True, choices=[(cause.value, cause.value) for cause in Cause])
     toml = models.TextField()
+    base = models.TextField(blank=True)
     fate = models.CharField(max_length=10, choices=Fate, default=Fate.FOLLOWED)
     shipped_at = models.DateTimeField()
 

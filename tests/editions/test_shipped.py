@@ -82,6 +82,41 @@ class TestAPageThatWasEditedHere:
         assert clock(FULL) == 5
         assert shipped.offered() == []
 
+    def test_does_not_put_the_shipped_text_over_a_draft_that_nobody_looked_at(self, release: Path, kei: User) -> None:
+        publish_clock(FULL, 8, kei)
+        ship_clock(release, FULL, "5d")
+        opened = drafting.open_page(FULL)
+        page = replace(opened.page, clock=timedelta(days=9))
+        drafting.save_page(cause=FULL, page=page, version=opened.version, by=kei, now=NOW)
+        with pytest.raises(drafting.StaleDraft):
+            shipped.take_shipped(cause=FULL, by=kei, now=LATER)
+        shipped.take_shipped(cause=FULL, by=kei, now=LATER, version=drafting.open_page(FULL).version)
+        assert drafting.open_page(FULL).page.clock == timedelta(days=5)
+
+    def test_can_have_what_the_release_changed_beside_its_own(self, release: Path, kei: User) -> None:
+        opened = drafting.open_page(FULL)
+        own = replace(opened.page.rules[0], slug="our-own")
+        page = replace(opened.page, rules=(*opened.page.rules, own))
+        drafting.save_page(cause=FULL, page=page, version=opened.version, by=kei, now=NOW)
+        publishing.publish(by=kei, now=NOW)
+        ship_clock(release, FULL, "5d")
+        [offer] = shipped.offered()
+        assert ([change.field for change in offer.merged.pages], offer.merged.rules_removed) == (["clock"], ())
+        assert offer.conflicts == ()
+        shipped.merge_shipped(cause=FULL, by=kei, now=LATER)
+        publishing.publish(by=kei, now=LATER)
+        assert (clock(FULL), editions.page(FULL).rules[-1].slug) == (5, "our-own")
+        assert shipped.offered() == []
+
+    def test_keeps_its_own_where_both_were_changed_and_says_where(self, release: Path, kei: User) -> None:
+        publish_clock(FULL, 8, kei)
+        ship_clock(release, FULL, "5d")
+        [offer] = shipped.offered()
+        assert offer.conflicts == ("clock",)
+        assert not offer.merged
+        assert shipped.merge_shipped(cause=FULL, by=kei, now=LATER) is None
+        assert clock(FULL) == 8
+
     def test_keeps_its_own_until_the_shipped_text_changes_again(self, release: Path, kei: User) -> None:
         publish_clock(FULL, 8, kei)
         ship_clock(release, FULL, "5d")
