@@ -29,6 +29,13 @@ class TestClusters:
         assert "which=alike&amp;fingerprint=the%20basin%20overflows" in text
         assert "rules/new" not in ada_client.get("/knowledge/clusters/").content.decode()
 
+    def test_are_reached_from_the_view_of_unclear_tickets(
+        self, kei_client: Client, bob_client: Client, edition: Edition
+    ) -> None:
+        assert "/knowledge/clusters/" in kei_client.get("/?view=unclear").content.decode()
+        assert "/knowledge/clusters/" not in kei_client.get("/?view=due").content.decode()
+        assert "/knowledge/clusters/" not in bob_client.get("/?view=unclear").content.decode()
+
     def test_none_says_so(self, kei_client: Client, edition: Edition) -> None:
         assert "Nothing is unclear" in kei_client.get("/knowledge/clusters/").content.decode()
 
