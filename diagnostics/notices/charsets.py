@@ -33,6 +33,8 @@ _TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16le", "utf-16be", "utf-32", "idna
 _SAMPLE = 65_536
 _JIS = re.compile(rb"\x1b(?:\$[@B]|\$\([DO]|\([BJI])")
 _JIS_SEGMENT = re.compile(rb"\x1b(\$[@B]|\$\([DO]|\([BJI])([^\x1b]*)")
+_HALF_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in range(256))
+_FULL_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x7E else byte for byte in range(256))
 _HIGH = bytes(range(0x80, 0x100))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
 _KANA = re.compile("[\u3041-\u3093\u30a1-\u30f6\u30fc\u3001\u3002]")
@@ -113,12 +115,12 @@ def _segment(mode: bytes, body: bytes) -> str:
         lines = body.split(b"\n")
         return "\n".join(_kanji(line) for line in lines)
     if mode == b"(I":
-        return bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in body).decode("cp932", "replace")
+        return body.translate(_HALF_WIDTH).decode("cp932", "replace")
     return guess(body)
 
 
 def _kanji(body: bytes) -> str:
-    return bytes(byte | 0x80 if 0x21 <= byte <= 0x7E else byte for byte in body).decode("euc_jis_2004", "replace")
+    return body.translate(_FULL_WIDTH).decode("euc_jis_2004", "replace")
 
 
 def _eight_bit(raw: bytes) -> str:

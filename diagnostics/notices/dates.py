@@ -1,7 +1,7 @@
 """When was it? Dates as mails write them."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 _USUAL = re.compile(
@@ -9,6 +9,7 @@ _USUAL = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = {month: number for number, month in enumerate(_MONTHS, 1)}
+_DAY = 24 * 60
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d)[:-](\d\d)[:-](\d\d)")
 _ZONE_BY_NAME = re.compile(r"\b(UTC|Z)$")
 
@@ -28,10 +29,12 @@ def _usual(value: str) -> datetime | None:
     found = _USUAL.match(value)
     if found is None or found[2] not in _NUMBERS:
         return None
-    offset = timedelta(hours=int(found[8]), minutes=int(found[9]))
-    zone = timezone(-offset if found[7] == "-" else offset)
-    day = (int(found[3]), _NUMBERS[found[2]], int(found[1]))
-    return datetime(*day, int(found[4]), int(found[5]), int(found[6] or 0), tzinfo=zone).astimezone(UTC)
+    day, month, year, hour, minute, second, sign, hours, minutes = found.groups("0")
+    there = datetime(int(year), _NUMBERS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    ahead = 60 * int(hours) + int(minutes)
+    if ahead >= _DAY:
+        raise ValueError("no zone is a day away")
+    return there - timedelta(minutes=-ahead if sign == "-" else ahead) if ahead else there
 
 
 def _iso(value: str) -> datetime | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from diagnostics.notices import linear, words
+from diagnostics.notices import linear
 from diagnostics.notices.facts import Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
@@ -48,7 +48,7 @@ class Recogniser:
 
 def digest(message: Message, report: Report | None, texts: Sequence[Prose]) -> str:
     """What gives a dialect away, one thing a line: header fields, names of report fields, then the folded prose."""
-    lines = [f"{name}: {words.folded(message.header(name))}" for name in _FIELDS if message.has(name)]
+    lines = [f"{name}: {' '.join(message.header(name).split())}".lower() for name in _FIELDS if name in message.index]
     lines += [f"has: {name}" for name in message.index if name.startswith("x-")]
     if report:
         lines += [f"report: {name}" for name in report.message]
@@ -57,4 +57,4 @@ def digest(message: Message, report: Report | None, texts: Sequence[Prose]) -> s
             lines += [f"report: {name}" for name in group]
             lines += [f"diagnostic: {found.value.lower()[:300]}" for found in group.get("diagnostic-code", ())]
     lines += [prose.folded for prose in texts[:3]]
-    return words.folded_lines(lines)
+    return "\n".join(lines)

@@ -29,7 +29,7 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
         for name, quoted, bare in _PARAMETER.findall(value[len(lead) :]):
             text = _ESCAPED.sub(r"\1", quoted) if quoted else bare
             found.setdefault(name.lower(), text)
-    if any("*" in name for name in found):
+    if "*" in value and any("*" in name for name in found):
         found = _joined(found)
     return lead.strip().lower(), found
 

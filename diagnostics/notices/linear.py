@@ -1,9 +1,9 @@
 """Which of many patterns or phrases occur in a text? RE2: in time linear in the text, whatever the text.
 
-The only module of notices that knows RE2, whose Python face is untyped. Texts must be free of lone surrogates.
+The only module of notices that knows RE2, whose Python face is untyped. Texts may hold lone surrogates.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import re2
 
@@ -21,7 +21,7 @@ class PatternSet:
 
     def found_in(self, text: str) -> list[int]:
         """The positions of the patterns that occur in ``text``, in order."""
-        return sorted(self._together.Match(text) or ())
+        return sorted(self._together.Match(text.encode("utf-8", "replace")) or ())
 
 
 class Phrases:
@@ -35,6 +35,18 @@ class Phrases:
         return bool(self._any.found_in(text))
 
 
+class Words:
+    """Many words, sought at once."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = tuple(words)
+        self._together = PatternSet(any_of((word,)) for word in words)
+
+    def found_in(self, text: str) -> frozenset[str]:
+        """Those that stand in ``text``."""
+        return frozenset(self._words[number] for number in self._together.found_in(text))
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """The pattern of any of the given phrases."""
     return "|".join(re2.escape(phrase) for phrase in dict.fromkeys(phrases))  # type: ignore[no-untyped-call]
@@ -43,11 +55,6 @@ def any_of(phrases: Iterable[str]) -> str:
 def listed(items: str) -> tuple[str, ...]:
     """The items of a list that are parted by `` | `` and line ends."""
     return tuple(item for line in items.splitlines() for item in line.strip().split(" | ") if item)
-
-
-def clean(text: str) -> str:
-    """``text`` without lone surrogates; every other character keeps its place."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _options(*, ignore_case: bool) -> re2.Options:

@@ -45,6 +45,9 @@ _KNOWN_FIELDS = frozenset(
     }
 )
 _DEFAULT_LIMITS = Limits()
+_SAMPLE, _FEW_CONTROLS = 4_096, 2
+# What no text holds in any charset: tabulators, line and page ends and the shifts of ISO 2022 may stand in some.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x0e\x0f\x1a\x1b") | {127})
 _BLANK_LINES = re.compile(rb"(?:[ \t]{0,20}\n)*")
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 
@@ -68,7 +71,7 @@ class Part:
     depth: int = 0
 
     def header(self, name: str) -> str:
-        """The first field ``name``, decoded; empty if there is none."""
+        """The first field of the lower-case ``name``, decoded; empty if there is none."""
         return _first(self.fields, name)
 
     @lazy
@@ -157,17 +160,17 @@ class Message:
         return found
 
     def header(self, name: str) -> str:
-        """The first field ``name``, decoded; empty if there is none."""
-        values = self.index.get(name.lower())
+        """The first field of the lower-case ``name``, decoded; empty if there is none."""
+        values = self.index.get(name)
         return headers.decoded(values[0]) if values else ""
 
     def headers(self, name: str) -> tuple[str, ...]:
-        """All fields ``name``, decoded, from the top."""
-        return tuple(headers.decoded(value) for value in self.index.get(name.lower(), ()))
+        """All fields of the lower-case ``name``, decoded, from the top."""
+        return tuple(headers.decoded(value) for value in self.index.get(name, ()))
 
     def has(self, name: str) -> bool:
-        """Whether there is a field ``name`` at all."""
-        return name.lower() in self.index
+        """Whether there is a field of the lower-case ``name`` at all."""
+        return name in self.index
 
     @lazy
     def sender(self) -> str:
@@ -198,7 +201,7 @@ def parse(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS, path: str = "", depth
     raw = mime.with_plain_newlines(_checked(raw, limits))
     start = _beginning(raw)
     grown = tree.grow(raw, start, limits=limits, path=path, depth=depth)
-    if not any(name in _KNOWN_FIELDS for name, _ in grown.fields):
+    if _KNOWN_FIELDS.isdisjoint([name for name, _ in grown.fields]):
         return _pasted(raw[start:], path, limits)
     return Message(
         fields=tuple(grown.fields),
@@ -229,7 +232,7 @@ def _checked(raw: bytes, limits: Limits) -> bytes:
         raise Unreadable(next(reason for magic, reason in _MAGIC if raw.startswith(magic)))
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise Unreadable("empty")
     if raw.find(0, 0, 4096) >= 0 and raw.count(0, 0, 4096) * 10 > min(len(raw), 4096):
         raise Unreadable("not-mail", "binary")
@@ -244,14 +247,20 @@ def _beginning(raw: bytes) -> int:
 
 
 def _pasted(raw: bytes, path: str, limits: Limits) -> Message:
+    sample = raw[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > _FEW_CONTROLS and 20 * controls > len(sample):
+        raise Unreadable("not-mail", "binary")
     return Message(
         parts=(Part(path=tree.below(path, 1), body=raw, limits=limits),), size=len(raw), defects=("no-header",)
     )
 
 
 def _first(fields: tuple[tuple[str, str], ...], name: str) -> str:
-    name = name.lower()
-    return next((headers.decoded(value) for key, value in fields if key == name), "")
+    for key, value in fields:
+        if key == name:
+            return headers.decoded(value)
+    return ""
 
 
 def _is_plainly_text(body: bytes) -> bool:

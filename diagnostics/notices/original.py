@@ -20,20 +20,21 @@ _MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/g
 _LONGEST_HEADER = 65_536
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
 _IN_HEADER = re.compile(r"[ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From ")
+_NAMED = re.compile(rb"name(?:\*\d{0,3}\*?)?[ \t\n]{0,40}=")
 _ADDRESSED = frozenset({"to", "cc"})
 _DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
 
 
 class Returned(NamedTuple):
-    """The returned message, and the addresses that its way names besides those in To and Cc."""
+    """The returned message with its header fields."""
 
     message: Original
-    envelope: tuple[str, ...] = ()
+    fields: list[tuple[str, str]]
 
     @property
     def addresses(self) -> frozenset[str]:
-        """All addresses that it was for, lower-case."""
-        return frozenset(address.lower() for address in (*self.message.recipients, *self.envelope))
+        """All addresses that it was for, lower-case: those in To and Cc, and those that its way names besides."""
+        return frozenset(address.lower() for address in (*self.message.recipients, *_envelope(self.fields)[:1000]))
 
 
 def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
@@ -64,7 +65,7 @@ def _of_message(part: Part) -> Returned | None:
     fields, _ = mime.fields(raw[: min(end, _LONGEST_HEADER)])
     if not fields:
         return None
-    inner = part.message if b"name" in raw else None
+    inner = part.message if _NAMED.search(raw) else None
     names = tuple(leaf.filename for leaf in inner.parts if leaf.filename) if inner else ()
     return _of_fields(fields, size=len(raw), attachments=names[:100])
 
@@ -73,24 +74,26 @@ def _of_fields(
     fields: list[tuple[str, str]], *, size: int | None = None, attachments: tuple[str, ...] = ()
 ) -> Returned:
     first = dict(reversed(fields))
-    recipients = _addresses(fields, _ADDRESSED)
-    envelope = _addresses(fields, _DELIVERED)
-    for name, value in fields:
-        if name == "received":
-            envelope += _FOR.findall(value)
+    recipients = _addresses(fields, _ADDRESSED) or _envelope(fields)
     senders = headers.addresses(headers.decoded(first.get("from", ""))) or headers.addresses(
         first.get("return-path", "")
     )
     original = Original(
         message_id=first.get("message-id", "").strip().strip("<>"),
         sender=senders[0] if senders else "",
-        recipients=tuple({address.lower(): address for address in recipients or envelope}.values())[:1000],
+        recipients=tuple({address.lower(): address for address in recipients}.values())[:1000],
         subject=" ".join(headers.decoded(first.get("subject", "")).split()),
         sent_at=dates.parsed(first.get("date", "")),
         size=size,
         attachments=attachments,
     )
-    return Returned(message=original, envelope=tuple(envelope[:1000]))
+    return Returned(message=original, fields=fields)
+
+
+def _envelope(fields: list[tuple[str, str]]) -> list[str]:
+    return _addresses(fields, _DELIVERED) + [
+        address for name, value in fields if name == "received" for address in _FOR.findall(value)
+    ]
 
 
 def _addresses(fields: list[tuple[str, str]], names: frozenset[str]) -> list[str]:

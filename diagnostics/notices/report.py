@@ -34,10 +34,17 @@ _MARKS = ("final-recipient:", "original-recipient:")
 
 
 class Field(NamedTuple):
-    """One field of a report: its value with blanks collapsed, and where the value stands."""
+    """One field of a report: its value with blanks collapsed, and where it stands as it is written (``raw``)."""
 
     value: str
-    passage: Passage
+    path: str
+    start: int
+    raw: str
+
+    @property
+    def passage(self) -> Passage:
+        """Where the value stands."""
+        return Passage(part=self.path, start=self.start, end=self.start + len(self.raw), text=self.raw)
 
 
 Group = dict[str, list[Field]]
@@ -81,8 +88,7 @@ def read(part: Part) -> tuple[Group, list[Group]]:
         if name not in _PER_RECIPIENT and not (current and name.startswith("x-")):
             about.setdefault(name, []).append(_field(part.path, match))
             continue
-        is_apart = bool(text[end : match.start()].strip("\n ")) or "\n\n" in text[end : match.start()]
-        if current and _begins_anew(name, current, is_apart=is_apart):
+        if name in _STARTS_RECIPIENT and current and _begins_anew(name, current, text[end : match.start()]):
             groups.append(current)
             current = {}
         current.setdefault(name, []).append(_field(part.path, match))
@@ -105,11 +111,14 @@ def _looks_like_report(part: Part) -> bool:
     return any(mark in lower for mark in _MARKS) and ("\naction:" in lower or "\nstatus:" in lower)
 
 
-def _begins_anew(name: str, current: Group, *, is_apart: bool) -> bool:
-    if name in _STARTS_RECIPIENT and name in current:
+def _begins_anew(name: str, current: Group, between: str) -> bool:
+    """Whether one of the fields that begin a recipient does so here, ``between`` it and the last field this text."""
+    if name in current:
         return True
     has_recipient = "final-recipient" in current or "original-recipient" in current
-    return is_apart and has_recipient and ("action" in current or "status" in current) and name in _STARTS_RECIPIENT
+    if not has_recipient or not ("action" in current or "status" in current):
+        return False
+    return "\n\n" in between or bool(between.strip("\n "))
 
 
 def _is_recipient(group: Group) -> bool:
@@ -119,5 +128,4 @@ def _is_recipient(group: Group) -> bool:
 
 def _field(path: str, match: re.Match[str]) -> Field:
     raw = match[2].rstrip()
-    start = match.start(2)
-    return Field(value=" ".join(raw.split()), passage=Passage(part=path, start=start, end=start + len(raw), text=raw))
+    return Field(" ".join(raw.split()), path, match.start(2), raw)

@@ -32,7 +32,6 @@ ANNOUNCEMENTS = linear.listed(
 )
 _PATTERN = rf"(?im)^[ \t>*_=-]{{0,60}}(?:{'|'.join(ANNOUNCEMENTS)})"
 _ANNOUNCED = re.compile(_PATTERN)
-_QUICKLY = linear.PatternSet((_PATTERN,))
 _FIELDS = linear.listed(
     """
     Received | Return-Path | DKIM-Signature | X-Received | ARC-Seal | Authentication-Results | Delivered-To
@@ -40,9 +39,11 @@ _FIELDS = linear.listed(
     X-Gm-[A-Za-z-]{1,40}
     """
 )
-_HEADER = re.compile(
-    rf"^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S", re.IGNORECASE | re.MULTILINE
-)
+_SHOWN = rf"(?im)^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S"
+_HEADER = re.compile(_SHOWN)
+# Most texts hold neither, which RE2 says of both in one pass; where they stand is asked only of the others.
+_IS_ANNOUNCED, _IS_SHOWN = 0, 1
+_QUICKLY = linear.PatternSet((_PATTERN, _SHOWN))
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
 _STATES_ITSELF = re.compile(
     r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt"
@@ -55,16 +56,15 @@ _LONGEST_LINE = 200
 
 def start(text: str) -> int:
     """Where the returned message begins in ``text``, or the text ends: at words that announce it, or at its header."""
-    announced = _announced(text)
-    header = _HEADER.search(text, 0, announced)
+    there = _QUICKLY.found_in(text)
+    announced = _announced(text) if _IS_ANNOUNCED in there else len(text)
+    header = _HEADER.search(text, 0, announced) if _IS_SHOWN in there else None
     if header and _has_neighbour(text, header.start()):
         return _header_top(text, header.start())
     return announced
 
 
 def _announced(text: str) -> int:
-    if not _QUICKLY.found_in(linear.clean(text)):
-        return len(text)
     for found in _ANNOUNCED.finditer(text):
         line_end = text.find("\n", found.start())
         line = text[found.start() : line_end if line_end >= 0 else len(text)]

@@ -65,5 +65,5 @@ def is_other(words: str) -> bool:
 
 
 def _fit(words: str) -> str:
-    """The end of ``words`` with plain blanks, fit for RE2."""
-    return linear.clean(words[-_LONGEST:].replace("\u3000", " ").replace("\u00a0", " "))
+    """The end of ``words`` with plain blanks."""
+    return words[-_LONGEST:].replace("\u3000", " ").replace("\u00a0", " ")

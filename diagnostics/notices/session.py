@@ -5,6 +5,8 @@ Each way of telling has words that are sought first; its pattern is tried only w
 
 import re
 
+from diagnostics.notices import linear
+
 _COMMANDS = {
     "conn": "CONN",
     "ehlo": "EHLO",
@@ -101,6 +103,10 @@ _SAYING_WORDS = (
     ("does not like", _IP_BEFORE_WORDS),
     ("failed after", _IP_BEFORE_WORDS),
 )
+_HINTS = tuple(dict.fromkeys((*_ANSWERING_WORDS, *(words for words, _ in _STAGES))))
+_REMOTE_HINTS = tuple(dict.fromkeys(words for words, _ in (*_TOLD, *_SAYING_WORDS)))
+_BY_HINT = linear.Words(_HINTS)
+_BY_REMOTE_HINT = linear.Words(_REMOTE_HINTS)
 _MOST_TRIES = 8
 _WIDTH = 140
 
@@ -115,13 +121,14 @@ def command_in(text: str, *, before: int | None = None) -> str:
         if asked:
             return _command(asked[-1])
     lower = " ".join(text.lower().split())
-    for words in _ANSWERING_WORDS:
-        if words in lower:
+    there = _BY_HINT.found_in(lower)
+    for words in _ANSWERING_WORDS if there else ():
+        if words in there:
             found = _first_match(_BEHIND_WORDS, lower, words, after=True)
             if found:
                 return _command(found[1])
-    for words, command in _STAGES:
-        if words in lower:
+    for words, command in _STAGES if there else ():
+        if words in there:
             return command
     return ""
 
@@ -129,12 +136,15 @@ def command_in(text: str, *, before: int | None = None) -> str:
 def remote_in(text: str) -> tuple[str, str]:
     """The host and the IP address of the server that the text says has answered; empty where unknown."""
     lower = text.lower()
+    there = _BY_REMOTE_HINT.found_in(lower)
+    if not there:
+        return "", ""
     for words, pattern in _TOLD:
-        found = _first_match(pattern, lower, words, after=False) if words in lower else None
+        found = _first_match(pattern, lower, words, after=False) if words in there else None
         if found and not (words == "host" and lower[max(0, found.start() - 7) : found.start()] == "client "):
             return _named(found)
     for words, pattern in _SAYING_WORDS:
-        at = lower.find(words)
+        at = lower.find(words) if words in there else -1
         found = pattern.search(lower, max(0, at - _WIDTH), at) if at > 0 else None
         if found:
             return _named(found)

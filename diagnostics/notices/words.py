@@ -3,7 +3,6 @@
 Phrases are lower-case with single blanks; they are sought in text folded the same way, in one linear pass.
 """
 
-from collections.abc import Iterable
 from enum import IntEnum
 
 from diagnostics.notices import linear
@@ -177,13 +176,8 @@ TELLING = linear.listed(
 
 
 def folded(text: str) -> str:
-    """``text`` in lower case with blanks collapsed, fit for RE2."""
-    return linear.clean(" ".join(text.lower().split()))
-
-
-def folded_lines(lines: Iterable[str]) -> str:
-    """Lines put together, fit for RE2."""
-    return linear.clean("\n".join(lines))
+    """``text`` in lower case with blanks collapsed."""
+    return " ".join(text.lower().split())
 
 
 class Topic(IntEnum):

@@ -29,7 +29,14 @@ def test_usual_and_unusual_dates_are_read_as_utc(value):
 
 @pytest.mark.parametrize(
     "value",
-    ["", "tomorrow", "Tue, 99 Nov 2026 09:12:33 +0900", "2026-13-40T00:00:00", "Tue, 10 Foo 2026 09:12:33 +0900"],
+    [
+        "",
+        "tomorrow",
+        "Tue, 99 Nov 2026 09:12:33 +0900",
+        "2026-13-40T00:00:00",
+        "Tue, 10 Foo 2026 09:12:33 +0900",
+        "Tue, 10 Nov 2026 09:12:33 +9900",
+    ],
 )
 def test_what_is_no_date_is_none(value):
     assert dates.parsed(value) is None

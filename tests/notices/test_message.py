@@ -1,6 +1,7 @@
 """What becomes of hostile bytes: a bounded message, or a reason why not."""
 
 import base64
+import random
 
 import pytest
 
@@ -39,7 +40,16 @@ class TestRefusing:
             parse(raw)
         assert refused.value.reason == reason
 
-    def test_more_bytes_than_allowed_are_refused(self):
+    @pytest.mark.parametrize("size", [60, 3_000, 100_000])
+    def test_bytes_without_any_order_are_no_mail_even_without_a_null(self, size):
+        noise = random.Random(size).randbytes(size).replace(b"\0", b"\1")
+        with pytest.raises(Unreadable, match="not-mail"):
+            parse(noise)
+
+    @pytest.mark.parametrize("charset", ["shift_jis", "euc_jp", "iso-2022-jp", "utf-8", "utf-16"])
+    def test_text_without_a_header_is_read_whatever_its_charset(self, charset):
+        assert "宛先が不明です" in parse("550 宛先が不明です。\n\t太郎様\f\n".encode(charset)).parts[0].text
+
         with pytest.raises(Unreadable, match="too-large"):
             parse(HEADER + b"\n" + b"x" * 100, bytes=100)
 
@@ -97,7 +107,7 @@ class TestFields:
         assert parse(raw).subject == "配送できませんでした"
 
     def test_all_fields_of_a_name_are_given_from_the_top(self):
-        assert parse(b"Received: one\nFrom: a@b.example\nReceived: two\n\n").headers("Received") == ("one", "two")
+        assert parse(b"Received: one\nFrom: a@b.example\nReceived: two\n\n").headers("received") == ("one", "two")
 
     def test_folded_fields_are_unfolded(self):
         assert parse(b"From: a@b.example\nSubject: one\n\ttwo\n three\n\n").subject == "one two three"
