@@ -25,14 +25,16 @@ _Fate = ShippedPage.Fate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShippedChange:
-    """A shipped page that differs from the one in force; ``difference`` is what taking it would change.
+    """A shipped ``page`` that differs from the one in force; ``difference`` is what taking it would change.
 
     ``merged`` is what taking over only what the release changed would change, and ``conflicts`` are the places where
     both were changed and the own text would stay.
     """
 
     cause: Cause
+    page: Page
     difference: Difference
+    merged_page: Page
     merged: Difference
     conflicts: tuple[str, ...]
     shipped_at: datetime
@@ -125,9 +127,12 @@ def _says_the_same(cause: str, one: str, other: str) -> bool:
 def _change(row: ShippedPage) -> ShippedChange:
     cause = Cause(row.cause)
     mine, merged = in_force.page(cause), _merged(row)
+    theirs = loading.parse_page(cause, row.toml, proven=True)
     return ShippedChange(
         cause=cause,
-        difference=differences.between_pages(mine, loading.parse_page(cause, row.toml, proven=True)),
+        page=theirs,
+        difference=differences.between_pages(mine, theirs),
+        merged_page=merged.page,
         merged=differences.between_pages(mine, merged.page),
         conflicts=merged.conflicts,
         shipped_at=row.shipped_at,

@@ -1,5 +1,6 @@
 """Which shipped texts changed that were edited here, and whose shall stand?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from diagnostics import editions
 from diagnostics.editions import drafting, shipped
 from diagnostics.editions.drafting import StaleDraft
-from diagnostics.knowledge import loading
-from diagnostics.knowledge.causes import Cause
-from diagnostics.models import ShippedPage
+from diagnostics.editions.shipped import ShippedChange
+from diagnostics.models import DraftPage
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires
 from diagnostics.web.knowledge import comparisons, places
@@ -24,9 +24,15 @@ from diagnostics.web.knowledge.comparisons import PageChange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A shipped text that waits for a decision: what taking it would change, and the version of the draft."""
+    """A shipped text that waits for a decision: what taking it would change, and the version of the draft.
+
+    ``merged`` is what taking over only what the release changed would change, None for nothing; ``conflicts`` are the
+    places that both changed.
+    """
 
     change: PageChange
+    merged: PageChange | None
+    conflicts: tuple[str, ...]
     shipped_at: datetime
     version: int
     is_draft: bool
@@ -36,24 +42,21 @@ class Offer:
 @requires(Right.EDIT_KNOWLEDGE)
 def offers(request: HttpRequest) -> HttpResponse:
     """The pages that were edited here and shipped anew."""
-    return render(request, "knowledge/shipped.html", {"offers": [_offer(change.cause) for change in shipped.offered()]})
+    return render(request, "knowledge/shipped.html", {"offers": [_offer(change) for change in shipped.offered()]})
 
 
 @require_POST
 @requires(Right.EDIT_KNOWLEDGE)
 def take(request: HttpRequest, slug: str) -> HttpResponse:
     """Put the shipped text into the draft."""
-    cause, version = places.cause_of(slug), places.version_in(request)
-    try:
-        shipped.take_shipped(cause=cause, by=person(request), now=timezone.now(), version=version)
-    except StaleDraft:
-        messages.error(request, _("The draft was changed meanwhile and is kept. Look at it once more."))
-    except shipped.NothingOffered:
-        messages.info(request, _("That is decided already."))
-    else:
-        messages.success(request, _("The shipped text is in the draft. It comes into force once it is published."))
-        return redirect("desk:drafts")
-    return redirect("desk:shipped")
+    return _draft(request, slug, shipped.take_shipped)
+
+
+@require_POST
+@requires(Right.EDIT_KNOWLEDGE)
+def merge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put what the release changed into the draft, beside what was changed here."""
+    return _draft(request, slug, shipped.merge_shipped)
 
 
 @require_POST
@@ -69,12 +72,31 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("desk:shipped")
 
 
-def _offer(cause: Cause) -> Offer:
-    row = ShippedPage.objects.get(cause=cause)
-    editable = drafting.open_page(cause)
+def _draft(request: HttpRequest, slug: str, put: Callable[..., DraftPage | None]) -> HttpResponse:
+    try:
+        put(
+            cause=places.cause_of(slug),
+            by=person(request),
+            now=timezone.now(),
+            version=places.version_in(request),
+        )
+    except StaleDraft:
+        messages.error(request, _("The draft was changed meanwhile and is kept. Look at it once more."))
+    except shipped.NothingOffered:
+        messages.info(request, _("That is decided already."))
+    else:
+        messages.success(request, _("The shipped text is in the draft. It comes into force once it is published."))
+        return redirect("desk:drafts")
+    return redirect("desk:shipped")
+
+
+def _offer(found: ShippedChange) -> Offer:
+    mine, editable = editions.page(found.cause), drafting.open_page(found.cause)
     return Offer(
-        change=comparisons.of_pages(editions.page(cause), loading.parse_page(cause, row.toml, proven=True)),
-        shipped_at=row.shipped_at,
+        change=comparisons.of_pages(mine, found.page),
+        merged=comparisons.of_pages(mine, found.merged_page) if found.merged else None,
+        conflicts=found.conflicts,
+        shipped_at=found.shipped_at,
         version=editable.version,
         is_draft=editable.is_draft,
     )

@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/edit/drop/", articles.drop, name="draft-drop"),
     path("<slug:slug>/edit/rebase/", articles.rebase, name="draft-rebase"),
     path("<slug:slug>/shipped/take/", shipped.take, name="shipped-take"),
+    path("<slug:slug>/shipped/merge/", shipped.merge, name="shipped-merge"),
     path("<slug:slug>/shipped/keep/", shipped.keep, name="shipped-keep"),
     path("<slug:slug>/rules/", rule_lists.rules, name="rules"),
     path("<slug:slug>/rules/<slug:rule>/", rules.edit, name="rule"),

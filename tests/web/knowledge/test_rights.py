@@ -28,7 +28,7 @@ EDITING = {
 CHANGING = {
     "rule-check": (), "article-preview": (CAUSE,), "draft-drop": (CAUSE,), "draft-rebase": (CAUSE,),
     "rule-move": (CAUSE, RULE), "rule-delete": (CAUSE, RULE), "backtest-start": (), "backtest-cancel": ("backtest",),
-    "shipped-take": (CAUSE,), "shipped-keep": (CAUSE,),
+    "shipped-take": (CAUSE,), "shipped-merge": (CAUSE,), "shipped-keep": (CAUSE,),
 }  # fmt: skip
 PUBLISHING = {"publish": ()}
 PUTTING_INTO_FORCE = {

@@ -1,5 +1,7 @@
 """A release brings another text for a page that was edited here."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -34,6 +36,26 @@ def test_is_shown_with_the_difference_and_a_choice(kei_client: Client) -> None:
     assert "Our own words.</del>" in text
     assert "Keep ours" in text
     assert "shipped/take/" in text
+
+
+def test_may_be_added_to_what_was_changed_here(kei_client: Client) -> None:
+    row = ShippedPage.objects.get(cause="mailbox-full")
+    row.base, row.toml = row.toml, row.toml.replace('clock = "3d"', 'clock = "6d"')
+    row.save()
+    assert "shipped/merge/" in kei_client.get(SHIPPED).content.decode()
+    kei_client.post("/knowledge/mailbox-full/shipped/merge/", {"version": version()})
+    page = drafting.open_page(Cause.MAILBOX_FULL).page
+    assert (page.clock, page.summary.en) == (timedelta(days=6), "Our own words.")
+    assert "Nothing waits for a decision" in kei_client.get(SHIPPED).content.decode()
+
+
+def test_names_what_both_have_changed(kei_client: Client) -> None:
+    row = ShippedPage.objects.get(cause="mailbox-full")
+    row.base, row.toml = row.toml, row.toml.replace("is full and could", "was full and could")
+    row.save()
+    text = kei_client.get(SHIPPED).content.decode()
+    assert "summary.en" in text
+    assert "shipped/merge/" not in text
 
 
 def test_may_be_declined(kei_client: Client) -> None:
