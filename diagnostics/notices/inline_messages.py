@@ -11,6 +11,7 @@ from diagnostics.notices.message import Message, Part
 
 _MOST_TEXTS = 8
 _ENOUGH_WORDS = 20_000
+_TALKING = ("in-reply-to", "references", "list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
 
 
 def open_one(outside: Message) -> Layer | None:
@@ -44,19 +45,24 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
 
 
 def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
-    """A notice whose text was pasted without a mark, where at least the subject says that it was forwarded."""
-    subject = outside.subject
-    if not texts or notice_signs.is_from_mail_system(outside) or not notice_signs.subject_says_forwarded(subject):
+    """A notice whose text was pasted without a mark."""
+    if not texts or notice_signs.is_from_mail_system(outside):
         return None
     words = visible_text(texts[0])
-    if not (
-        notice_signs.quotes_a_reply(words)
-        or notice_signs.speaks_as_a_machine(words)
-        or notice_signs.subject_tells_failure(subject)
-    ):
+    if not _is_pasted(words, outside):
         return None
-    inside = Message(parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
+    addressed = (("to", outside.header("from")),)
+    inside = Message(fields=addressed, parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
     return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True, strength=1)
+
+
+def _is_pasted(words: str, outside: Message) -> bool:
+    """Whether a notice was pasted: the subject says that it is forwarded, or all is there that only machines write."""
+    has_reply, is_machines = notice_signs.quotes_a_reply(words), notice_signs.speaks_as_a_machine(words)
+    if notice_signs.subject_says_forwarded(outside.subject):
+        return has_reply or is_machines or notice_signs.subject_tells_failure(outside.subject)
+    is_persons = bool(outside.sender) and not any(outside.has(name) for name in _TALKING)
+    return is_persons and has_reply and is_machines
 
 
 def visible_text(part: Part) -> str:

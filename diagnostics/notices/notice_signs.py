@@ -37,7 +37,7 @@ _PREFIXES = re.compile(
     r"\s*(?:(?:re|aw|sv|fwd?|fw|wg|tr|rv|enc|転送|返信|轉寄|转发|전달)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
 )
 _REPLY = re.compile(
-    r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
+    r"\b[45]\d\d(?:-|\s{1,8})#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
     r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:|\"notificationtype\":",
     re.IGNORECASE,
 )
@@ -48,7 +48,9 @@ _MACHINES_WORDS = re.compile(
     r"|delivery to the following recipient|not reach the following recipient|following recipients? was rejected"
     r"|original message was received at|could not be delivered to:|message non-deliverable|this is an automatic"
     r"|リモート サーバーからの応答|次の受信者またはグループ|次のあて先へのメッセージ|システムにより自動的に"
-    r"|出力されたエラーメッセージ",
+    r"|出力されたエラーメッセージ|sorry to have to inform you|wasn't able to deliver your message"
+    r"|did not reach some or all|の(?:メールシステム|メール配送プログラム)(?:から|です|より)"
+    r"|delivery status notification",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
