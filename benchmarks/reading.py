@@ -29,7 +29,7 @@ from diagnostics.knowledge.rules import Rule
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT.parent / "shared" / "corpus" / "mails" / "sisimai"
 OWN = ROOT / "tests" / "corpus"
-ROUNDS = 5
+ROUNDS = 9
 
 
 def main() -> None:
@@ -45,13 +45,17 @@ def main() -> None:
 
 def compare_readers(mails: Sequence[Path]) -> None:
     matcher = Matcher(load_book(proven=True))
-    ours = speed(lambda: [diagnose(matcher, path.read_bytes()) for path in mails], len(mails))
-    flufl = speed(lambda: [all_failures(email.message_from_bytes(path.read_bytes())) for path in mails], len(mails))
     parser = BytesParser(policy=email.policy.compat32)
-    bare = speed(lambda: [parser.parsebytes(path.read_bytes()) for path in mails], len(mails))
-    print(f"read and diagnose: {ours:.0f} mails/s; flufl.bounce {flufl:.0f}; bare parse {bare:.0f}")
+    ours, flufl, bare = in_turn(
+        lambda: [diagnose(matcher, path.read_bytes()) for path in mails],
+        lambda: [all_failures(email.message_from_bytes(path.read_bytes())) for path in mails],
+        lambda: [parser.parsebytes(path.read_bytes()) for path in mails],
+    )
+    speeds = [len(mails) / statistics.median(times) for times in (ours, flufl, bare)]
+    print("read and diagnose: {:.0f} mails/s; flufl.bounce {:.0f}; bare parse {:.0f}".format(*speeds))
     print(
-        f"ratio to flufl.bounce {ours / flufl:.2f} (at least 1.5); to the bare parse {ours / bare:.2f} (at least 0.5)"
+        f"ratio to flufl.bounce {ratio(flufl, ours):.2f} (at least 1.5); "
+        f"to the bare parse {ratio(bare, ours):.2f} (at least 0.5)"
     )
 
 
@@ -140,20 +144,26 @@ def mail_of(size: int) -> bytes:
     return head + line * max(0, (size - len(head)) // len(line)) + b"--b--\r\n"
 
 
-def speed(work: Callable[[], object], count: int) -> float:
-    """Mails per second."""
-    return count / spent(work)
-
-
 def spent(work: Callable[[], object]) -> float:
     """The median of the seconds that ``work`` takes, once warm."""
-    work()
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+    return statistics.median(in_turn(work)[0])
+
+
+def in_turn(*works: Callable[[], object]) -> list[list[float]]:
+    """The processor seconds of each work in each round; taken in turn, so that a busy machine slows all alike."""
+    times: list[list[float]] = [[] for _ in works]
+    for number in range(ROUNDS + 1):
+        for work, taken in zip(works, times, strict=True):
+            began = time.process_time()
+            work()
+            if number:
+                taken.append(time.process_time() - began)
+    return times
+
+
+def ratio(one: Sequence[float], other: Sequence[float]) -> float:
+    """The median over the rounds of how often ``other`` fits into ``one``."""
+    return statistics.median(left / right for left, right in zip(one, other, strict=True))
 
 
 if __name__ == "__main__":
