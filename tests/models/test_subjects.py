@@ -3,9 +3,9 @@
 import pytest
 from django.db import connection
 
-from diagnostics.models import Submission
+from diagnostics.models import Submission, User
 from diagnostics.tickets import finding, terms
-from tests.factories import NOW, DeliveryFactory, SubmissionFactory, UserFactory
+from tests.factories import NOW, DeliveryFactory, SubmissionFactory
 
 pytestmark = pytest.mark.django_db
 SUBJECT = "【至急】11月分の請求書とお見積り Quotation"
@@ -47,8 +47,8 @@ def test_are_found_where_the_locale_knows_no_japanese(word: str) -> None:
         assert cursor.fetchone() == (1,)
 
 
-def test_of_their_tickets_are_searched_in_one_go() -> None:
+def test_of_their_tickets_are_searched_in_one_go(ada: User) -> None:
     ticket = DeliveryFactory(submission__original_subject=SUBJECT).ticket
-    found = finding.find(type(ticket).objects.all(), terms.parse("請求書"), user=UserFactory(), now=NOW)
+    found = finding.find(type(ticket).objects.all(), terms.parse("請求書"), user=ada, now=NOW)
     assert list(found) == [ticket]
     assert "SubPlan" in found.explain()
