@@ -94,7 +94,7 @@ def is_notice(
 def _is_bare_error(message: Message) -> bool:
     """Whether a mailer-daemon says what went wrong and no more, naming nobody; fakes bring a file along."""
     is_daemon = _MAILER_DAEMON.search(message.header("from")) is not None
-    return is_daemon and not any(part.is_attachment for part in message.parts)
+    return is_daemon and not any(part.is_attachment or part.main_type == "application" for part in message.parts)
 
 
 def _has_reply(texts: tuple[Prose, ...]) -> bool:
@@ -130,7 +130,7 @@ def is_automatic(message: Message) -> bool:
 def _against(message: Message) -> int:
     weight = 2 * sum(message.has(name) for name in _LIST_FIELDS[:4])
     if message.has("in-reply-to") and not _DAEMON.search(message.header("from")):
-        weight += 2
+        weight += 3
     return weight
 
 

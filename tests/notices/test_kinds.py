@@ -74,6 +74,29 @@ class TestOthers:
         assert kind(PERSON + more, "I am away until Monday.\n") is Kind.AUTO_REPLY
 
 
+class TestNaming:
+    def test_a_postmaster_who_names_nobody_sends_no_notice(self):
+        header = "From: postmaster@example.com\nTo: hanako@example.com\nSubject: Delivery errors of this week\n"
+        assert kind(header, "12 mails could not be delivered: 550 5.1.1 unknown user.\n") is Kind.ORDINARY
+
+    def test_nor_one_who_names_only_the_addressee(self):
+        header = "From: postmaster@example.com\nTo: hanako@example.com\nSubject: Delivery failed\n"
+        assert kind(header, "Recipient: hanako@example.com\n5 mails could not be delivered.\n") is Kind.ORDINARY
+
+    def test_a_daemon_that_names_nobody_but_brings_a_file_is_a_fake(self):
+        header = DAEMON + 'Subject: Delivery failed\nContent-Type: multipart/mixed; boundary="b"\n'
+        body = "--b\n\nThe mailbox is full.\n--b\nContent-Type: application/zip; name=a.zip\n\nPK\n--b--\n"
+        assert kind(header, body) is Kind.ORDINARY
+
+    def test_a_machine_that_labels_a_recipient_and_says_what_failed_needs_no_telling_subject(self):
+        header = "From: virus-admin@example.com\nTo: hanako@example.com\nSubject: notice\n"
+        assert kind(header, "Recipient: taro@example.jp\nThe mail was not delivered.\n") is Kind.FAILURE
+
+    def test_an_answer_that_quotes_a_whole_reply_is_ordinary(self):
+        header = "Return-Path: <>\nIn-Reply-To: <1@example.com>\n" + PERSON + "Subject: Re: Delivery failed\n"
+        assert kind(header, "<taro@example.jp>: 550 5.1.1 no\n") is Kind.ORDINARY
+
+
 class TestPasted:
     def test_an_error_text_alone_is_a_failure(self):
         assert notices.read(b"554 5.7.1 Relay access denied\n").kind is Kind.FAILURE
