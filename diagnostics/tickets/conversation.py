@@ -8,6 +8,8 @@ from diagnostics import editions
 from diagnostics.models import Event, Feedback, Ticket, User, columns
 from diagnostics.tickets import changes
 
+LONGEST_NOTE = 20_000
+
 
 class EmptyNote(Exception):
     """A note without a word in it."""
@@ -16,7 +18,7 @@ class EmptyNote(Exception):
 @transaction.atomic
 def add_note(*, ticket: Ticket, text: str, by: User, now: datetime) -> Event:
     """Put a note for the desk on ``ticket``; EmptyNote if it says nothing."""
-    said = columns.clean(text).strip()
+    said = columns.clean(text).strip()[:LONGEST_NOTE]
     if not said:
         raise EmptyNote("a note needs words")
     row = changes.lock(ticket, version=None)

@@ -9,7 +9,6 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,7 +17,7 @@ from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Ticket, User, policy
 from diagnostics.models.policy import Right
 from diagnostics.tickets import conversation, follow_ups, triage
-from diagnostics.web import book, history, undoing
+from diagnostics.web import book, history, plain, undoing
 from diagnostics.web.access import person, requires
 from diagnostics.web.tickets import Conflict, show, ticket_of, ticket_url
 
@@ -93,6 +92,8 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
 def back(request: HttpRequest, otherwise: str) -> str:
     """Where the person came from (``next``), only within the portal."""
     asked = request.POST.get("next", "")
+    if not asked.startswith("/"):
+        return otherwise
     return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}) else otherwise
 
 
@@ -121,8 +122,7 @@ def _conflict(request: HttpRequest, ticket: Ticket, why: str) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> int | None:
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+    return plain.number(request.POST.get("version", ""))
 
 
 def _assignee(request: HttpRequest) -> User | None:
@@ -131,7 +131,8 @@ def _assignee(request: HttpRequest) -> User | None:
         return person(request)
     if not asked:
         return None
-    found = policy.who_may(Right.WORK_TICKETS).filter(pk=int(asked)).first() if asked.isdecimal() else None
+    number = plain.number(asked)
+    found = policy.who_may(Right.WORK_TICKETS).filter(pk=number).first() if number is not None else None
     if found is None:
         raise BadRequest("no such person")
     return found
@@ -140,10 +141,7 @@ def _assignee(request: HttpRequest) -> User | None:
 def _morning(asked: str) -> datetime | None:
     if not asked:
         return None
-    try:
-        day = parse_date(asked)
-    except ValueError:
-        day = None
+    day = plain.day(asked)
     if day is None:
         raise BadRequest("no such day")
     return timezone.make_aware(datetime.combine(day, MORNING))

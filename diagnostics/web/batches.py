@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from diagnostics import jobs
 from diagnostics.models import Batch
+from diagnostics.web import plain
 from diagnostics.web.access import person
 from diagnostics.web.progress import Row, Summary, rows, summarize
 
@@ -49,7 +50,7 @@ def batch_rows(request: HttpRequest, pk: int) -> HttpResponse:
 def _view(request: HttpRequest, pk: int) -> View:
     viewer = person(request)
     found = get_object_or_404(Batch.objects.visible_to(viewer), pk=pk)
-    after = int(given) if (given := request.GET.get("after", "")).isdecimal() and len(given) < 19 else 0
+    after = plain.number(request.GET.get("after", "")) or 0
     submissions = found.submissions.all()
     summary = summarize(submissions)
     listed = list(

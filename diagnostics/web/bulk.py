@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_POST
 from diagnostics.models import Ticket, User
 from diagnostics.models.policy import Right
 from diagnostics.tickets import finding, triage
-from diagnostics.web import undoing
+from diagnostics.web import plain, undoing
 from diagnostics.web.access import person, requires
 from diagnostics.web.actions import Change, back
 from diagnostics.web.listing import Listing
@@ -62,15 +61,16 @@ def undo(request: HttpRequest) -> HttpResponseRedirect:
 def _chosen(request: HttpRequest, user: User) -> list[Ticket]:
     if request.POST.get("all"):
         return _matching(request, user)
-    numbers = [int(word) for word in request.POST.getlist("ticket")[:MOST] if word.isascii() and word.isdecimal()]
-    return list(Ticket.objects.visible_to(user).filter(pk__in=numbers).order_by("id"))
+    named = map(plain.number, request.POST.getlist("ticket")[:MOST])
+    chosen = [number for number in named if number is not None]
+    return list(Ticket.objects.visible_to(user).filter(pk__in=chosen).order_by("id"))
 
 
 def _matching(request: HttpRequest, user: User) -> list[Ticket]:
     """What the list ``matching`` means, but for tickets that came or changed since it was ``seen_at``."""
     listing = Listing.of(QueryDict(request.POST.get("matching", "")[:_LONGEST_LIST]))
-    seen_at = parse_datetime(request.POST.get("seen_at", ""))
-    if seen_at is None or seen_at.tzinfo is None:
+    seen_at = plain.moment(request.POST.get("seen_at", ""))
+    if seen_at is None:
         raise BadRequest("when was the list seen?")
     found = finding.find(Ticket.objects.visible_to(user), listing.search, user=user, now=timezone.now())
     return list(found.filter(updated_at__lte=seen_at).order_by("-updated_at", "-id")[:MOST_MATCHING])

@@ -10,6 +10,7 @@ from diagnostics import intake
 from diagnostics.models import RawMessage, Submission, Ticket
 from diagnostics.models.policy import Right
 from diagnostics.tickets import viewing
+from diagnostics.web import plain
 from diagnostics.web.access import person, requires, rights
 from diagnostics.web.progress import rows
 from diagnostics.web.raw import as_attachment, preview
@@ -21,9 +22,8 @@ _ROWS_A_PAGE = 50
 def submissions(request: HttpRequest) -> HttpResponse:
     """The newest submissions that the person may see, page by page (``?before=<number>``)."""
     found = _visible(request).order_by("-id").select_related("submitted_by", "duplicate_of")
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 19:
-        found = found.filter(pk__lt=int(before))
+    if before := plain.number(request.GET.get("before", "")):
+        found = found.filter(pk__lt=before)
     listed = list(found.defer("parts")[: _ROWS_A_PAGE + 1])
     shown = listed[:_ROWS_A_PAGE]
     return render(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diagnostics import intake
 from diagnostics.models import Batch, Submission, User
 from diagnostics.models.policy import Right
-from diagnostics.web import samples
+from diagnostics.web import plain, samples
 from diagnostics.web.access import person, requires
 
 _KEPT_TIMES_LIMIT = 4
@@ -73,9 +73,7 @@ def _limits() -> dict[str, int]:
 def _own_batch(number: str, by: User) -> Batch | None:
     if not number:
         return None
-    if not number.isdecimal():
-        raise Http404
-    return get_object_or_404(Batch, pk=int(number), created_by=by)
+    return get_object_or_404(Batch, pk=plain.number(number), created_by=by)
 
 
 def _receive_files(files: "Iterable[UploadedFile[bytes]]", *, by: User, batch: Batch) -> None:

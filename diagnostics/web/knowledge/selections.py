@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from diagnostics.analysis.selection import Selection
+from diagnostics.models import columns
+from diagnostics.web import plain
 
 LONGEST = 2_000
 
@@ -35,7 +36,10 @@ class Chosen:
 
 def chosen(asked: Mapping[str, str]) -> Chosen:
     """The choice in ``asked``: ``which`` is ``open``, ``tickets``, ``alike`` or ``period``."""
-    typed = {name: asked.get(name, "")[:LONGEST] for name in ("which", "tickets", "fingerprint", "since", "until")}
+    typed = {
+        name: columns.clean(asked.get(name, "")[:LONGEST])
+        for name in ("which", "tickets", "fingerprint", "since", "until")
+    }
     selection = _selection(typed)
     is_amiss = bool(typed["which"]) and selection is None
     return Chosen(
@@ -73,7 +77,7 @@ def _selection(typed: Mapping[str, str]) -> Selection | None:
         case "alike":
             return Selection.alike(typed["fingerprint"]) if typed["fingerprint"] else None
         case "period":
-            return _period(_day(typed["since"]), _day(typed["until"]))
+            return _period(plain.day(typed["since"]), plain.day(typed["until"]))
     return None
 
 
@@ -81,13 +85,6 @@ def _period(since: date | None, until: date | None) -> Selection | None:
     if since is None or until is None or since > until:
         return None
     return Selection.of_period(_midnight(since), _midnight(until + timedelta(days=1)))
-
-
-def _day(asked: str) -> date | None:
-    try:
-        return parse_date(asked)
-    except ValueError:
-        return None
 
 
 def _midnight(day: date) -> datetime:
