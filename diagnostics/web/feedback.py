@@ -15,10 +15,12 @@ from diagnostics.models import Feedback
 from diagnostics.models.policy import Right
 from diagnostics.tickets import conversation
 from diagnostics.web.access import person, requires
+from diagnostics.web.book import Names
 from diagnostics.web.tickets import ticket_of, ticket_url
 
 _ANSWERS = {"yes": True, "no": False}
 _NEWEST = 10
+_GOOD, _BAD = Count("pk", filter=Q(helped=True)), Count("pk", filter=Q(helped=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,16 @@ class Said:
     helped: int
     failed: int
     notes: tuple[Feedback, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helpfulness:
+    """How often the remedy of a cause helped, and how often it did not."""
+
+    cause: str
+    name: str
+    helped: int
+    failed: int
 
 
 @require_POST
@@ -44,9 +56,17 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(ticket_url(ticket))
 
 
+def by_cause(names: Names) -> tuple[Helpfulness, ...]:
+    """How helpful each remedy was that anybody spoke of, the least helpful first, in one query."""
+    rows = Feedback.objects.order_by().values("cause").annotate(good=_GOOD, bad=_BAD).order_by("-bad", "good", "cause")
+    return tuple(
+        Helpfulness(cause=row["cause"], name=names[row["cause"]], helped=row["good"], failed=row["bad"]) for row in rows
+    )
+
+
 def of_cause(cause: str) -> Said:
     """All that was said of the remedy of ``cause``, in two queries."""
     rows = Feedback.objects.filter(cause=cause)
-    counted = rows.aggregate(good=Count("pk", filter=Q(helped=True)), bad=Count("pk", filter=Q(helped=False)))
+    counted = rows.aggregate(good=_GOOD, bad=_BAD)
     notes = rows.exclude(note="").select_related("by").order_by("-at", "-id")[:_NEWEST]
     return Said(helped=counted["good"], failed=counted["bad"], notes=tuple(notes))

@@ -62,10 +62,18 @@ def _what(event: Entry, names: Mapping[object, str], pages: Mapping[str, Page], 
             return _("changed the state: %(before)s → %(after)s") % _sides(details, states)
         case Event.Verb.CAUSE_CHANGED:
             causes = {cause: page.name.within(language) for cause, page in pages.items()}
-            return _("corrected the cause: %(before)s → %(after)s") % _sides(details, causes)
+            return _cause_changed(details) % _sides(details, causes)
         case Event.Verb.FOLLOW_UP_SET:
             return _follow_up(details.get("at"))
     return str(_SENTENCES[event.verb])
+
+
+def _cause_changed(details: Mapping[str, str]) -> str:
+    if "rediagnosis" in details:
+        return _("had it diagnosed again: %(before)s → %(after)s")
+    if "undone" in details:
+        return _("undid a diagnosis: %(before)s → %(after)s")
+    return _("corrected the cause: %(before)s → %(after)s")
 
 
 def _sides(details: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-// Takes the words that were marked in the mail over as the proof of a corrected cause.
+// Takes the words that were marked in a mail over: as the proof of a corrected cause, or to begin a rule with.
 
 let marked = "";
 
@@ -6,7 +6,9 @@ document.addEventListener("selectionchange", () => {
   const selection = document.getSelection();
   const place = selection.anchorNode?.parentElement?.closest(".evidence");
   const text = selection.toString().trim();
-  if (place && text) marked = text;
+  if (!place || !text) return;
+  marked = text;
+  for (const field of document.querySelectorAll("[data-marked]")) field.value = text;
 });
 
 for (const field of document.querySelectorAll("[data-proof]")) {

@@ -29,6 +29,11 @@ class TestFeedback:
         assert "did not help 1 time" in text
         assert "They &lt;b&gt;moved&lt;/b&gt;." in text
 
+    def test_is_summed_up_by_cause(self, ada_client: Client, kei_client: Client, ticket: Ticket) -> None:
+        ada_client.post(reverse("desk:feedback", args=[ticket.pk]), {"helped": "no"})
+        text = kei_client.get(reverse("desk:accuracy")).content.decode()
+        assert '<strong class="is-bad">1</strong>' in text.split("Remedies</h2>", 1)[1]
+
     def test_may_be_changed(self, ada_client: Client, ticket: Ticket) -> None:
         url = reverse("desk:feedback", args=[ticket.pk])
         ada_client.post(url, {"helped": "no"})

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from diagnostics import insights
 from diagnostics.insights.accuracy import Score
 from diagnostics.insights.coverage import CauseGap
+from diagnostics.models import GoldenSample
 from diagnostics.models.policy import Right
-from diagnostics.web import book
+from diagnostics.web import book, feedback
 from diagnostics.web.access import requires
 from diagnostics.web.book import Names
 from diagnostics.web.wording import Words
@@ -96,6 +97,8 @@ def accuracy(request: HttpRequest) -> HttpResponse:
         "always_overruled": list(_named(found.always_overruled, names)),
         "months": found.months,
         "rules_count": len(found.rules),
+        "said": feedback.by_cause(names),
+        "goldens": GoldenSample.objects.filter(is_active=True).count(),
     }
     return render(request, "knowledge/accuracy.html", context)
 

@@ -70,6 +70,9 @@ class TestRun:
         jobs.work(burst=True)
         mistaken.refresh_from_db()
         assert mistaken.cause == Cause.UNCLEAR
+        history = publisher_client.get(reverse("desk:ticket", args=[mistaken.pk]), {"tab": "history"}).content.decode()
+        assert "had it diagnosed again: Unclear → Mailbox full" in history
+        assert "undid a diagnosis: Mailbox full → Unclear" in history
         text = publisher_client.get(response["Location"]).content.decode()
         assert "undone by Rin" in text
         assert "Undo all of it" not in text

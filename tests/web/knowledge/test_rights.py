@@ -7,7 +7,7 @@ from django.urls import reverse
 from diagnostics.analysis import rediagnosis
 from diagnostics.analysis.selection import Selection
 from diagnostics.editions import backtesting
-from diagnostics.models import Diagnosis, Edition, User
+from diagnostics.models import Diagnosis, Edition, GoldenSample, User
 from diagnostics.web.knowledge.urls import urlpatterns
 from tests.factories import NOW
 from tests.web.cases import diagnosed
@@ -18,7 +18,7 @@ FORBIDDEN, WRONG = 403, 405
 CAUSE, RULE, NUMBER = "mailbox-full", "quota-words", 1
 READING = {
     "knowledge": (), "cause": (CAUSE,), "editions": (), "edition": (NUMBER,), "bench": (), "clusters": (),
-    "coverage": (), "accuracy": (), "export": (NUMBER,),
+    "coverage": (), "accuracy": (), "export": (NUMBER,), "goldens": (),
 }  # fmt: skip
 EDITING = {
     "drafts": (), "rule-new": (), "article": (CAUSE,), "rules": (CAUSE,), "rule": (CAUSE, RULE), "backtests": (),
@@ -28,7 +28,7 @@ EDITING = {
 CHANGING = {
     "rule-check": (), "article-preview": (CAUSE,), "draft-drop": (CAUSE,), "draft-rebase": (CAUSE,),
     "rule-move": (CAUSE, RULE), "rule-delete": (CAUSE, RULE), "backtest-start": (), "backtest-cancel": ("backtest",),
-    "shipped-take": (CAUSE,), "shipped-merge": (CAUSE,), "shipped-keep": (CAUSE,),
+    "golden": ("golden",), "shipped-take": (CAUSE,), "shipped-merge": (CAUSE,), "shipped-keep": (CAUSE,),
 }  # fmt: skip
 PUBLISHING = {"publish": ()}
 PUTTING_INTO_FORCE = {
@@ -63,7 +63,14 @@ def numbers(kei: User, edition: Edition) -> dict[str, int]:
     diagnosis: Diagnosis = diagnosed(None, edition)
     trial = backtesting.start(by=kei, now=NOW)
     run = rediagnosis.start(selection=Selection.open_tickets(), by=kei, now=NOW)
-    return {"backtest": trial.pk, "rediagnosis": run.pk, "ticket": diagnosis.delivery.ticket_id or 0}
+    facts = {"diagnostic": "552 full"}
+    sample = GoldenSample.objects.create(facts=facts, kind="failure", cause=CAUSE, made_by=kei, made_at=NOW)
+    return {
+        "golden": sample.pk,
+        "backtest": trial.pk,
+        "rediagnosis": run.pk,
+        "ticket": diagnosis.delivery.ticket_id or 0,
+    }
 
 
 def url(name: str, takes: tuple[object, ...], numbers: dict[str, int]) -> str:
