@@ -1,5 +1,7 @@
 """Kei writes a rule out of a puzzling bounce, tries it, publishes it, and goes back."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
@@ -57,6 +59,11 @@ class TestFromAPuzzlingBounceToAnEdition:
         portal.open(f"/tickets/{ticket.pk}/")
         page.get_by_role("link", name="New rule from this ticket").click()
         expect(page.get_by_text("It matches and decides.")).to_be_visible()
+        page.locator(".beside .evidence").click(click_count=3)
+        expect(page.get_by_label("Begin with other words of the reply")).to_have_value(re.compile(WORDS))
+        page.get_by_label("Begin with other words of the reply").fill(WORDS)
+        page.get_by_role("button", name="Make the pattern anew").click()
+        expect(page.get_by_label("Words 1", exact=True)).to_have_value(re.compile("basin"))
         page.get_by_label("Words 1", exact=True).fill("the basin of (")
         page.get_by_label("Kind of words 1").select_option("pattern")
         expect(page.locator("#e-words-0")).to_contain_text("opened and not closed")

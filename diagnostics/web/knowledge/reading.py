@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from diagnostics import editions
 from diagnostics.editions import drafting
+from diagnostics.insights.coverage import untranslated
 from diagnostics.knowledge.causes import Heading
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Ticket
@@ -21,7 +22,7 @@ from diagnostics.web.wording import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One cause in the list, with its open tickets."""
+    """One cause in the list, with its open tickets; whether it is being rewritten, or not translated throughout."""
 
     cause: str
     name: str
@@ -30,6 +31,8 @@ class Entry:
     resend: Words
     rules: int
     open: int
+    is_draft: bool
+    is_untranslated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +60,14 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     """All causes under their headings."""
     pages, language = book.pages(), book.language()
     counts = _open_tickets()
+    drafted = {row.cause for row in drafting.draft()} if Right.EDIT_KNOWLEDGE in rights(request) else set()
     groups = tuple(
         Group(
             heading=heading.value,
             name=wording.HEADINGS[heading],
-            entries=tuple(_entry(page, counts, language) for page in pages.values() if page.heading == heading),
+            entries=tuple(
+                _entry(page, counts, drafted, language) for page in pages.values() if page.heading == heading
+            ),
         )
         for heading in Heading
     )
@@ -104,7 +110,7 @@ def _open_tickets() -> dict[str, int]:
     return {row["cause"]: row["tickets"] for row in counted}
 
 
-def _entry(page: Page, counts: dict[str, int], language: str) -> Entry:
+def _entry(page: Page, counts: dict[str, int], drafted: set[str], language: str) -> Entry:
     return Entry(
         cause=page.cause.value,
         name=page.name.within(language),
@@ -113,6 +119,8 @@ def _entry(page: Page, counts: dict[str, int], language: str) -> Entry:
         resend=wording.RESENDS[page.resend],
         rules=len(page.rules),
         open=counts.get(page.cause.value, 0),
+        is_draft=page.cause in drafted,
+        is_untranslated=bool(untranslated(page)),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from diagnostics.editions import drafting
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.rules import Rule
+from diagnostics.notices.dialects import DIALECTS
 from diagnostics.web import wording
 from diagnostics.web.knowledge import differences, places, trials
 from diagnostics.web.knowledge.articles import Conflict
@@ -57,6 +58,7 @@ def show(
         "commands": [(command, wording.COMMANDS[command]) for command in COMMANDS],
         "permanences": [(str(word), said) for word, said in wording.PERMANENCES.items()],
         "facts": _fact_labels(),
+        "dialects": [dialect.name for dialect in DIALECTS],
     }
     return render(request, "knowledge/rule.html", context, status=status)
 

@@ -140,6 +140,11 @@ class TestDrafts:
         assert "Edit the article" in kei_client.get(url).content.decode()
         assert "Edit the article" not in ada_client.get(url).content.decode()
 
+    def test_are_marked_in_the_list_for_editors(self, kei_client: Client, ada_client: Client) -> None:
+        save(kei_client, summary_en="Something new.")
+        assert "Draft</span>" in kei_client.get(reverse("desk:knowledge")).content.decode()
+        assert "Draft</span>" not in ada_client.get(reverse("desk:knowledge")).content.decode()
+
     def test_are_dropped(self, kei_client: Client) -> None:
         save(kei_client, summary_en="Something new.")
         version = drafting.open_page(Cause.MAILBOX_FULL).version

@@ -51,6 +51,12 @@ class TestPublishing:
         assert "is in force" in text
         assert "The new summary." in text
 
+    def test_of_an_untranslated_text_is_marked_in_the_list(self, kei_client: Client, publisher_client: Client) -> None:
+        assert "translation missing" not in kei_client.get(reverse("desk:knowledge")).content.decode()
+        kei_client.post(EDIT, forms.article(staff_en="まだ訳していません。"))
+        publisher_client.post(PUBLISH)
+        assert "translation missing" in kei_client.get(reverse("desk:knowledge")).content.decode()
+
     def test_asks_for_a_second_person_where_the_setting_says_so(
         self, kei_client: Client, kei_publishes: User, publisher_client: Client, settings: Settings
     ) -> None:
