@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from diagnostics.knowledge.rules import Rule
+from diagnostics.notices import kana
 from diagnostics.notices.facts import Delivery, Passage
 
 TEXT_LIMIT = 20_000
@@ -73,7 +74,7 @@ def clean(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(clean(text[:TEXT_LIMIT]).split())
+    return " ".join(clean(kana.widened(text[:TEXT_LIMIT])).split())
 
 
 @lru_cache(maxsize=2_000)

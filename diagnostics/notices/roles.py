@@ -26,7 +26,12 @@ OTHER_WORDS = linear.listed(
     questions? | reference | support | help(?:desk)? | abuse | \bhi | hello | dear | bonjour | hola | mail from
     """
 )
-_ORIGIN = r"(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
+_NEW = (
+    r"(?:new (?:e-?mail )?address|新しい(?:メール)?アドレス|neue (?:e-mail-)?adresse|nouvelle adresse"
+    r"|nueva direcci[óo]n|nuovo indirizzo|novo endere[çc]o|nieuwe? (?:e-mail)?adres|новый адрес|新地址|새 주소)"
+    r"\s*(?:is|ist|est|es|è|é|は|が)?\s*[:：]?\s*<?$"
+)
+_ORIGIN = rf"{_NEW}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
 _CELL = rf"^\W*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
 _RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}"
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"

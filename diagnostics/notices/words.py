@@ -5,7 +5,7 @@ Phrases are lower-case with single blanks; they are sought in text folded the sa
 
 from enum import IntEnum
 
-from diagnostics.notices import linear
+from diagnostics.notices import kana, linear
 
 FAILED = linear.listed(
     """
@@ -86,7 +86,10 @@ FAILED = linear.listed(
     wurde verweigert | stato respinto | stata respinta | messaggio respinto | a été bloqué | a été retourné
     ha sido bloqueado | fue bloqueado | foi bloqueada | foi recusado | foi rejeitado | stato bloccato
     werd geblokkeerd | is geblokkeerd | teruggestuurd | возвращено | было отклонено
-    заблокировано | 被拒绝 | 被拒絕 | 被拒收 | 수신을 거부 | 수신이 거부 | 받을 수 없
+    заблокировано | 被拒绝 | 被拒絕 | 被拒收 | 수신을 거부 | 수신이 거부 | 받을 수 없 | 使われていません
+    使われておりません | 配信しておりません | 配送しておりません | 送信しておりません | 削除しました
+    削除いたしました | 返送いたします | 返送しました | nicht angenommen | n'a pas été accepté | no fue aceptado
+    no ha sido aceptado | non accettato | não foi aceita | niet geaccepteerd | не принято
     """
 )
 DELAYED = linear.listed(
@@ -138,46 +141,47 @@ TELLING = linear.listed(
     unknown | doesn't have | does not have | not known | no such | does not exist | doesn't exist | doesn’t exist
     not exist | not found | couldn't be found | could not be found | couldn’t be found | no mailbox | no user
     no account | not a valid | invalid | not valid | not recognized | not recognised | not listed | unrouteable
-    unroutable | illegal | malformed | bad address | moved | no longer | quota | is full | mailbox full
-    full mailbox | mailfolder is full | over limit | storage | disk space | not enough space | exceed | too large
-    too big | size limit | maximum size | message size | disabled | inactive | suspended | deactivated
-    discontinued | expired | locked | frozen | closed | unavailable | not available | timed out | timeout | time out
-    refused | denied | rejected | reject | blocked | blacklist | blocklist | block list | listed in | banned | spam
-    junk | virus | malware | infected | policy | relay | not permitted | not allowed | not authorized
-    not authorised | unauthorized | unauthenticated | authentication | spf | dkim | dmarc | reverse dns | ptr record
-    no mx | dns | name service | name server | lookup | resolve | hostname | host name | no route | unreachable
-    reach | not responding | not accept | connect | connection | socket | network | tls | ssl | certificate
-    starttls | loop | hop count | too many | hops | duplicate | retry | retries | tried | attempts | giving up
-    gave up | queue | temporary | temporarily | try again | greylist | rate limit | throttl | deferred | trouble
-    command output | service permits | content | attachment | error_code | responsecode | protocol error
-    out of memory | crashed | insufficient | exit status | died | permission | not configured | misconfigured
-    preferences | restricted | only accept | members | moderated | failing for a long time | no smtp service
-    no valid recipients | 存在しない | 存在しません | 存在いたしません | 見つかりません | 見つからない | 不明 | 一杯
-    いっぱい | 満杯 | 容量 | 超過 | 超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効 | 解約 | 廃止 | 休止
-    期限 | 拒否 | ブロック | 迷惑メール | ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継 | 応答 | 接続
-    タイムアウト | ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑 | 一時的 | しばらく | 許可
-    破棄 | unbekannt | existiert nicht | nicht gefunden | nicht bekannt | voll | überschritten | zu groß | gesperrt
-    deaktiviert | abgelehnt | verweigert | abgewiesen | blockiert | zeitüberschreitung | nicht erreichbar | ungültig
-    inconnu | n'existe pas | introuvable | pleine | saturée | dépass | trop volumineux | désactivé | suspendu
-    refus | rejet | bloqué | expiré | injoignable | invalide | désactivée | desconocid | no existe | no se encontró
+    unroutable | illegal | malformed | bad address | moved | no longer | quota | is full | mailbox full | full mailbox
+    mailfolder is full | over limit | storage | disk space | not enough space | exceed | too large | too big
+    size limit | maximum size | message size | disabled | inactive | suspended | deactivated | discontinued | expired
+    locked | frozen | closed | unavailable | not available | timed out | timeout | time out | refused | denied
+    rejected | reject | blocked | blacklist | blocklist | block list | listed in | banned | spam | junk | virus
+    malware | infected | policy | relay | not permitted | not allowed | not authorized | not authorised | unauthorized
+    unauthenticated | authentication | spf | dkim | dmarc | reverse dns | ptr record | no mx | no mail server | dns
+    name service | name server | lookup | resolve | hostname | host name | no route | unreachable | reach
+    not responding | not accept | connect | connection | socket | network | tls | ssl | certificate | starttls | loop
+    hop count | too many | hops | duplicate | retry | retries | tried | attempts | giving up | gave up | queue
+    temporary | temporarily | try again | greylist | rate limit | throttl | deferred | trouble | command output
+    service permits | content | attachment | error_code | responsecode | protocol error | out of memory | crashed
+    insufficient | exit status | died | permission | not configured | misconfigured | preferences | restricted
+    only accept | members | moderated | failing for a long time | no smtp service | no valid recipients | 存在しない
+    存在しません | 存在いたしません | 見つかりません | 見つからない | 不明 | 一杯 | いっぱい | 満杯 | 容量 | 超過
+    超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効 | 解約 | 廃止 | 休止 | 期限 | 拒否 | ブロック | 迷惑メール
+    ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継 | スパム | 使われて | 応答 | 接続 | タイムアウト
+    ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑 | 一時的 | しばらく | 許可 | 破棄 | unbekannt
+    existiert nicht | nicht gefunden | nicht bekannt | voll | überschritten | zu groß | gesperrt | deaktiviert
+    abgelehnt | verweigert | abgewiesen | blockiert | zeitüberschreitung | nicht erreichbar | ungültig | inconnu
+    n'existe pas | introuvable | pleine | saturée | dépass | trop volumineux | désactivé | suspendu | refus
+    rejet | bloqué | expiré | injoignable | invalide | désactivée | desconocid | no existe | no se encontró
     llen | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz | bloquead | inválid
     no válid | tiempo de espera | sconosciut | non esiste | non trovat | pien | supera | superat | troppo grande
-    disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut | non valid | inesistente
-    desconhecid | não existe | não encontrad | chei | excedid | muito grande | desativad | suspens | rejeitad
-    recusad | esgotad | onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld
-    geweigerd | geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден | переполнен | превыш
-    слишком больш | отключ | заблокирован | отклон | отказ | недоступ | истек | истёк | неверн | квот | нет такого
-    спам | 不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 超过 | 超出 | 过大 | 停用 | 禁用 | 冻结 | 拒绝 | 拒收
-    屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕 | 逾時 | 존재하지
-    찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과 | 연결 | finns inte
-    findes ikke | finnes ikke | nie istnieje | neexistuje
+    disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut | non valid | inesistente | desconhecid
+    não existe | não encontrad | chei | excedid | muito grande | desativad | suspens | rejeitad | recusad | esgotad
+    onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld | geweigerd
+    geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден
+    переполнен | превыш | слишком больш | отключ | заблокирован
+    отклон | отказ | недоступ | истек | истёк | неверн | квот
+    нет такого | спам | 不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 超过 | 超出 | 过大 | 停用
+    禁用 | 冻结 | 拒绝 | 拒收 | 屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕
+    逾時 | 존재하지 | 찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과
+    연결 | finns inte | findes ikke | finnes ikke | nie istnieje | neexistuje
     """
 )
 
 
 def folded(text: str) -> str:
     """``text`` in lower case with blanks collapsed."""
-    return " ".join(text.lower().split())
+    return kana.widened(" ".join(text.lower().split()))
 
 
 class Topic(IntEnum):

@@ -1,0 +1,19 @@
+"""Half-width kana read as what they stand for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnostics.notices import kana
+
+
+def test_they_are_widened_with_their_voicing():
+    assert kana.widened("ﾒｰﾙﾎﾞｯｸｽ 550") == "メールボックス 550"
+
+
+def test_other_letters_keep_their_width():
+    assert kana.widened("ＡＢＣ メール") == "ＡＢＣ メール"
+
+
+@given(st.text(alphabet="abc ﾒﾞ。１", max_size=40))
+def test_nothing_of_half_width_kana_is_left(text):
+    assert not any("\uff61" <= character <= "\uff9d" for character in kana.widened(text))
