@@ -5,6 +5,7 @@ from bounceportal.embedded import leash
 
 bind = env.text("WEB_BIND", "127.0.0.1:8000")
 workers = env.number("WEB_WORKERS", 2)
+threads = env.number("WEB_THREADS", 8)  # whoever sends slowly holds one thread, not a whole process
 preload_app = True
 timeout = 60
 graceful_timeout = 3

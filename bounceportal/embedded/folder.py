@@ -33,7 +33,7 @@ class DataFolder:
     def make(self) -> None:
         """Make the folder; Trouble if it cannot be written or the disk is nearly full."""
         try:
-            (self.path / "log").mkdir(parents=True, exist_ok=True)
+            (self.path / "log").mkdir(mode=0o700, parents=True, exist_ok=True)
             (self.path / "log" / ".probe").write_bytes(b"")
         except OSError as error:
             raise told(error, self.path) from error

@@ -36,7 +36,7 @@ class Valkey:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start the server; returns when it answers."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.account is not None:
             self.account.own(self.folder)
         self.port = self.settled_port = self.settled_port or ports.free_port(self.port)

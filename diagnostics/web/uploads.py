@@ -1,6 +1,8 @@
 """How do files, pasted text and samples come in through the browser?"""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
+from threading import Lock
 
 from django.conf import settings
 from django.contrib import messages
@@ -19,6 +21,9 @@ from diagnostics.web import plain, samples
 from diagnostics.web.access import person, requires
 
 _KEPT_TIMES_LIMIT = 4
+_LARGE_BYTES = 4 * 1024 * 1024
+_alone = Lock()
+"""On its way to the database a file takes several times its size of memory: of large ones, each process has one."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,8 +83,10 @@ def _own_batch(number: str, by: User) -> Batch | None:
 
 def _receive_files(files: "Iterable[UploadedFile[bytes]]", *, by: User, batch: Batch) -> None:
     for file in files:
-        raw = file.read(_KEPT_TIMES_LIMIT * settings.MAIL_LIMIT_BYTES + 1)
-        _receive(raw, channel=Submission.Channel.BROWSER, filename=file.name or "", by=by, batch=batch)
+        with _alone if (file.size or 0) > _LARGE_BYTES else nullcontext():
+            raw = file.read(_KEPT_TIMES_LIMIT * settings.MAIL_LIMIT_BYTES + 1)
+            _receive(raw, channel=Submission.Channel.BROWSER, filename=file.name or "", by=by, batch=batch)
+            del raw
 
 
 def _receive(raw: bytes, *, channel: Submission.Channel, filename: str = "", by: User, batch: Batch) -> None:

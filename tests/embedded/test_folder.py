@@ -27,6 +27,11 @@ def test_what_is_announced_is_found_again_and_only_by_its_owner(tmp_path: Path) 
     assert stat.S_IMODE((tmp_path / "services.json").stat().st_mode) == 0o600
 
 
+def test_logs_are_for_their_owner_alone(tmp_path: Path) -> None:
+    DataFolder(tmp_path).make()
+    assert stat.S_IMODE((tmp_path / "log").stat().st_mode) == 0o700
+
+
 @pytest.mark.parametrize("content", ["", "{", "[1]"])
 def test_a_damaged_announcement_counts_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "services.json").write_text(content)
