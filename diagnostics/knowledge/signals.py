@@ -1,9 +1,9 @@
 """Which signals does a delivery give that rules can ask for, and does a rule allow them?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from diagnostics.knowledge.rules import Rule
 from diagnostics.notices import kana
@@ -12,8 +12,7 @@ from diagnostics.notices.facts import Delivery, Passage
 TEXT_LIMIT = 20_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A text that patterns are tried on, its blanks collapsed, and the passage in which it stands, if any."""
 
     text: str
@@ -21,8 +20,7 @@ class Spoken:
     is_diagnostic: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signals:
+class Signals(NamedTuple):
     """What a delivery says besides its texts: codes also with ``x`` for each number, hosts with their parents.
 
     The type of the diagnostic (``x-unix``, ``x-postfix``) counts as a dialect too.
@@ -36,7 +34,7 @@ class Signals:
 
     def all(self) -> frozenset[str]:
         """All of them, to look rules up by."""
-        return self.statuses | self.reply_codes | self.hosts | self.dialects | {self.command}
+        return self.statuses.union(self.reply_codes, self.hosts, self.dialects, (self.command,))
 
 
 def signals_of(delivery: Delivery) -> Signals:

@@ -27,7 +27,7 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
     found: dict[str, str] = {}
     if semicolon:
         for name, quoted, bare in _PARAMETER.findall(value[len(lead) :]):
-            text = _ESCAPED.sub(r"\1", quoted) if quoted else bare
+            text = _ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted or bare
             found.setdefault(name.lower(), text)
     if "*" in value and any("*" in name for name in found):
         found = _joined(found)

@@ -137,7 +137,7 @@ def _against(message: Message) -> int:
 def _is_complaint(message: Message) -> bool:
     if message.parameters.get("report-type", "").lower() == "feedback-report":
         return True
-    if any(True for _ in message.of_type("message/feedback-report")):
+    if "message/feedback-report" in message.types:
         return True
     return any(_HOTMAIL_COMPLAINT in part.body[:_FAR_ENOUGH] for part in message.of_type("message/rfc822"))
 
@@ -145,4 +145,4 @@ def _is_complaint(message: Message) -> bool:
 def _is_receipt(message: Message) -> bool:
     if message.parameters.get("report-type", "").lower() == "disposition-notification":
         return True
-    return any(True for _ in message.of_type("message/disposition-notification"))
+    return "message/disposition-notification" in message.types

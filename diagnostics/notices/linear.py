@@ -3,7 +3,7 @@
 The only module of notices that knows RE2, whose Python face is untyped. Texts may hold lone surrogates.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import re2
 
@@ -22,6 +22,20 @@ class PatternSet:
     def found_in(self, text: str) -> list[int]:
         """The positions of the patterns that occur in ``text``, in order."""
         return sorted(self._together.Match(text.encode("utf-8", "replace")) or ())
+
+
+class Pattern:
+    """One pattern, and where it occurs."""
+
+    def __init__(self, pattern: str) -> None:
+        self._compiled = re2.compile(pattern, _options(ignore_case=False))  # type: ignore[no-untyped-call]
+
+    def places_in(self, text: str) -> Iterator[int]:
+        """Where the pattern begins in ``text``, each place after the one before."""
+        raw = text.encode("utf-8", "replace")
+        # Where each character is one byte, the library need not translate the places that it found.
+        for found in self._compiled.finditer(raw if len(raw) == len(text) else raw.decode()):
+            yield found.start()
 
 
 class Phrases:
@@ -60,6 +74,7 @@ def listed(items: str) -> tuple[str, ...]:
 def _options(*, ignore_case: bool) -> re2.Options:
     options = re2.Options()
     options.max_mem = _MEMORY
+    options.never_capture = True
     options.log_errors = False
     options.case_sensitive = not ignore_case
     return options

@@ -2,7 +2,6 @@
 
 import binascii
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diagnostics.notices import charsets, headers, mime, tree
@@ -77,7 +76,10 @@ class Part:
     @lazy
     def filename(self) -> str:
         """The file name that the part claims, decoded; empty if none."""
-        _, disposition = headers.parameters(self.header("content-disposition"))
+        stated = self.header("content-disposition")
+        if not stated and "name" not in self.parameters:
+            return ""
+        _, disposition = headers.parameters(stated)
         return headers.decoded(disposition.get("filename") or self.parameters.get("name") or "").strip()
 
     @lazy
@@ -187,9 +189,14 @@ class Message:
         """The parts that are text in the wide sense: text/* and reports, not attached files."""
         return tuple(part for part in self.parts if part.main_type == "text" and not part.filename)
 
-    def of_type(self, *types: str) -> Iterator[Part]:
+    @lazy
+    def types(self) -> frozenset[str]:
+        """The types of its leaves."""
+        return frozenset([part.content_type for part in self.parts])
+
+    def of_type(self, *types: str) -> list[Part]:
         """The leaves of one of the given types."""
-        return (part for part in self.parts if part.content_type in types)
+        return [part for part in self.parts if part.content_type in types] if not self.types.isdisjoint(types) else []
 
 
 def parse(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS, path: str = "", depth: int = 0) -> Message:
@@ -207,7 +214,7 @@ def parse(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS, path: str = "", depth
         fields=tuple(grown.fields),
         content_type=grown.content_type,
         parameters=grown.parameters,
-        parts=tuple(_part(leaf, raw, limits) for leaf in grown.leaves),
+        parts=tuple([_part(leaf, raw, limits) for leaf in grown.leaves]),
         defects=tuple(dict.fromkeys(grown.defects)),
         size=len(raw) - start,
     )

@@ -4,7 +4,7 @@ import re
 
 _CONTINUED = r"[^\n]*(?:\n[ \t][^\n]*)*"
 _LINE = re.compile(rf"(?:([!-9;-~]{{1,100}})[ \t]*:({_CONTINUED})|>?From {_CONTINUED}|[ \t]*(?=\n))(?:\n|\Z)")
-_WHOLE = re.compile(r"^([!-9;-~]{1,100})[ \t]*:([^\n]*)", re.MULTILINE)
+_WHOLE = re.compile(r"^([!-9;-~]{1,100})[ \t]*:(.*)", re.MULTILINE)
 _BOUNDARY_LINE = re.compile(rb"(?:\A|\n)--([^\s-][^\n]{0,200})\n(?:\n|[Cc]ontent-[^\n:]{1,40}:)")
 _ENCAPSULATED = re.compile(
     rb"\n{0,5}(?:This is a[^\n]{0,80}(?:MIME|multi-?part)[^\n]{0,80}\n{1,5})?(?=--\S)", re.IGNORECASE
@@ -32,9 +32,7 @@ def header_end(raw: bytes, start: int, end: int) -> tuple[int, int]:
 def fields(block: bytes) -> tuple[list[tuple[str, str]], int]:
     """The unfolded fields of a header, and how many of its bytes they are: the rest is no header any more."""
     text = block.decode("ascii", "surrogateescape")
-    unfolded = text
-    if "\n " in text or "\n\t" in text:
-        unfolded = text.replace("\n\t", " ").replace("\n ", " ")
+    unfolded = text.replace("\n\t", " ").replace("\n ", " ")
     whole = _WHOLE.findall(unfolded)
     if len(whole) == unfolded.count("\n") + (unfolded[-1:] not in ("\n", "")):
         return [(name.lower(), value.strip()) for name, value in whole], len(text)

@@ -19,7 +19,9 @@ _HEADER_TYPES = (
 _MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/global-headers")
 _LONGEST_HEADER = 65_536
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
-_IN_HEADER = re.compile(r"[ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From ")
+_FIRST_FIELD = re.compile(r"^[ \t>]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ >]*(?=\n|\Z)")
+_BROKEN_LINE = re.compile(r"\n(?![ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From )")
 _NAMED = re.compile(rb"name(?:\*\d{0,3}\*?)?[ \t\n]{0,40}=")
 _ADDRESSED = frozenset({"to", "cc"})
 _DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
@@ -103,16 +105,13 @@ def _addresses(fields: list[tuple[str, str]], names: frozenset[str]) -> list[str
 def _quoted(prose: Prose) -> Returned | None:
     """The message whose header stands in the text below the notice's own words."""
     below = prose.text[prose.end : prose.end + 60_000]
-    start = re.search(r"^[ \t>]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:", below, re.MULTILINE)
+    start = _FIRST_FIELD.search(below)
     if not start:
         return None
-    lines = below[start.start() :].split("\n")
-    margin = len(lines[0]) - len(lines[0].lstrip(" >"))
-    block = []
-    for line in lines:
-        if not line.strip(" >"):
-            break
-        shown = line[margin:] if not line[:margin].strip(" >") else line
-        block.append(shown if _IN_HEADER.match(shown) else f" {shown}")
-    fields, _ = mime.fields("\n".join(block).encode("utf-8", "surrogateescape"))
+    end = _BLANK_LINE.search(below, start.start())
+    block = below[start.start() : end.start() if end else len(below)]
+    margin = len(block) - len(block.lstrip(" >"))
+    if margin:
+        block = "\n".join(line[margin:] if not line[:margin].strip(" >") else line for line in block.split("\n"))
+    fields, _ = mime.fields(_BROKEN_LINE.sub("\n ", block).encode("utf-8", "surrogateescape"))
     return _of_fields(fields) if len(fields) > 1 else None

@@ -56,7 +56,9 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     found = smtp.replies(piece)
     if not found:
         return None
-    best = max(enumerate(found), key=lambda item: (_weight(piece, item[1], recipient), item[0]))[1]
+    best = found[0]
+    if len(found) > 1:
+        best = max(enumerate(found), key=lambda item: (_weight(piece, item[1], recipient), item[0]))[1]
     index = found.index(best)
     while index > 0 and _is_same_reply(piece, found[index - 1], best):
         index -= 1

@@ -7,6 +7,7 @@ from diagnostics.notices.message import Message
 from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
 
+_IN_WORD = re.compile(r"[\w.+-]")
 _VERP = re.compile(r"[+-]([^\s@=+]{1,64})=([^\s@=]{1,200}\.[A-Za-z]{2,24})(?:[+-][^\s@]{0,80})?@")
 
 
@@ -26,8 +27,19 @@ def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | Non
 
 
 def _is_hinted(address: str, texts: tuple[Prose, ...]) -> bool:
-    local = re.escape(address.partition("@")[0].lower())
-    return any(re.search(rf"(?<![\w.+-]){local}(?![\w.+-])", prose.folded) for prose in texts[:3])
+    local = address.partition("@")[0].lower()
+    return any(_stands_in(prose.folded, local) for prose in texts[:3])
+
+
+def _stands_in(text: str, local: str) -> bool:
+    """Whether ``local`` stands in ``text`` as a word of its own."""
+    at = text.find(local) if local else -1
+    while at >= 0:
+        end = at + len(local)
+        if not (_IN_WORD.match(text, end) or (at and _IN_WORD.match(text, at - 1))):
+            return True
+        at = text.find(local, end)
+    return False
 
 
 def _spelt_out(message: Message) -> tuple[str, ...]:

@@ -73,7 +73,11 @@ def find(message: Message, *, most: int) -> Report | None:
 
 def value(group: Group, *names: str) -> str:
     """The first non-empty value among the named fields; empty if there is none."""
-    return next((found.value for name in names for found in group.get(name, ()) if found.value), "")
+    for name in names:
+        for found in group.get(name, ()):
+            if found.value:
+                return found.value
+    return ""
 
 
 def read(part: Part) -> tuple[Group, list[Group]]:
@@ -98,7 +102,7 @@ def read(part: Part) -> tuple[Group, list[Group]]:
 
 
 def _candidates(message: Message) -> list[Part]:
-    declared = [part for part in message.parts if part.content_type in TYPES]
+    declared = message.of_type(*TYPES)
     if declared:
         return declared
     return [part for part in message.parts if part.main_type in ("text", "message") and _looks_like_report(part)]
@@ -108,7 +112,11 @@ def _looks_like_report(part: Part) -> bool:
     if part.content_type in ("message/rfc822", "text/rfc822-headers", "text/html") or part.is_attachment:
         return False
     lower = part.text[:20_000].lower()
-    return any(mark in lower for mark in _MARKS) and ("\naction:" in lower or "\nstatus:" in lower)
+    return (
+        "-recipient:" in lower
+        and any(mark in lower for mark in _MARKS)
+        and ("\naction:" in lower or "\nstatus:" in lower)
+    )
 
 
 def _begins_anew(name: str, current: Group, between: str) -> bool:

@@ -31,7 +31,6 @@ ANNOUNCEMENTS = linear.listed(
     """
 )
 _PATTERN = rf"(?im)^[ \t>*_=-]{{0,60}}(?:{'|'.join(ANNOUNCEMENTS)})"
-_ANNOUNCED = re.compile(_PATTERN)
 _FIELDS = linear.listed(
     """
     Received | Return-Path | DKIM-Signature | X-Received | ARC-Seal | Authentication-Results | Delivered-To
@@ -40,10 +39,11 @@ _FIELDS = linear.listed(
     """
 )
 _SHOWN = rf"(?im)^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S"
-_HEADER = re.compile(_SHOWN)
-# Most texts hold neither, which RE2 says of both in one pass; where they stand is asked only of the others.
+# Many texts hold neither, which RE2 says of both in one pass; where they stand is asked only of the others.
 _IS_ANNOUNCED, _IS_SHOWN = 0, 1
 _QUICKLY = linear.PatternSet((_PATTERN, _SHOWN))
+_ANNOUNCED = linear.Pattern(_PATTERN)
+_HEADER = re.compile(_SHOWN)
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
 _STATES_ITSELF = re.compile(
     r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt"
@@ -65,11 +65,11 @@ def start(text: str) -> int:
 
 
 def _announced(text: str) -> int:
-    for found in _ANNOUNCED.finditer(text):
-        line_end = text.find("\n", found.start())
-        line = text[found.start() : line_end if line_end >= 0 else len(text)]
+    for place in _ANNOUNCED.places_in(text):
+        line_end = text.find("\n", place)
+        line = text[place : line_end if line_end >= 0 else len(text)]
         if not _STATES_ITSELF.search(line) and len(line) < _LONGEST_LINE:
-            return found.start()
+            return place
     return len(text)
 
 

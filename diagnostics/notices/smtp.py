@@ -26,7 +26,7 @@ def replies(text: str) -> list[Reply]:
         start = match.start()
         if start and _NOT_BEFORE_A_CODE.match(text, start - 1):
             continue
-        code, status = int(text[start : start + 3]), match[1]
+        code, status = int(match[0][:3]), match[1]
         if found and _is_bracketed(text, start, match.end()):
             continue
         if status or _is_placed(text, start, match.end()):

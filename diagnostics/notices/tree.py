@@ -8,7 +8,7 @@ from diagnostics.notices.facts import Limits, Unreadable
 Fields = list[tuple[str, str]]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Leaf:
     """One leaf: its header, and where its body lies in the bytes of the message."""
 
@@ -37,15 +37,7 @@ def grow(raw: bytes, start: int, *, limits: Limits, path: str, depth: int) -> Tr
     fields, body, defects = _header(raw, start, len(raw), limits)
     content_type, parameters, has_type = _type_of(fields)
     tree = Tree(fields=fields, content_type=content_type, parameters=parameters, leaves=[], defects=defects)
-    whole = Leaf(
-        path=path,
-        fields=fields,
-        content_type=content_type,
-        parameters=parameters,
-        start=body,
-        end=len(raw),
-        depth=depth,
-    )
+    whole = Leaf(path, fields, content_type, parameters, body, len(raw), depth)
     if not _branch(tree, raw, whole, limits, has_type=has_type):
         whole.path = below(path, 1)
         _add(tree, whole, limits)
@@ -71,15 +63,7 @@ def _branch(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, has_type: b
         fields, body, defects = _header(raw, first, last, limits)
         tree.defects += defects
         content_type, parameters, has_type = _type_of(fields)
-        leaf = Leaf(
-            path=below(branch.path, number),
-            fields=fields,
-            content_type=content_type,
-            parameters=parameters,
-            start=body,
-            end=last,
-            depth=branch.depth + 1,
-        )
+        leaf = Leaf(below(branch.path, number), fields, content_type, parameters, body, last, branch.depth + 1)
         if not _branch(tree, raw, leaf, limits, has_type=has_type):
             _add(tree, leaf, limits)
     return True

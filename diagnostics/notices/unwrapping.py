@@ -34,7 +34,7 @@ def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
     """Take off every wrapper around the notice in ``message``; without one, ``message`` comes back as it is."""
     layers = _meant(list(_layers(message, limits)))
     inside = _with_defects(layers[-1].message if layers else message)
-    if any(_is_stored(outer) for outer in (message, *(layer.message for layer in layers))):
+    if _is_stored(message) or any(_is_stored(layer.message) for layer in layers):
         inside = _reconstructed(inside)
     if not layers:
         return Unwrapped(message=inside)
@@ -121,7 +121,9 @@ def _reconstructed(message: Message) -> Message:
 
 
 def _shows_only_a_picture(message: Message) -> bool:
-    pictures = [part for part in message.parts if part.main_type == "image" and len(part.body) >= _SCREENSHOT_BYTES]
+    pictures = [
+        part for part in message.parts if part.content_type.startswith("image/") and len(part.body) >= _SCREENSHOT_BYTES
+    ]
     if not pictures or any(part.main_type in ("message", "application") for part in message.parts):
         return False
     words = inline_messages.visible_words(message)
