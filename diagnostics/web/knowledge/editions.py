@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from diagnostics.editions import in_force, publishing
-from diagnostics.models import Edition
+from diagnostics.models import Edition, columns
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires
 from diagnostics.web.knowledge import comparisons
@@ -43,7 +43,9 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Right.PUBLISH_KNOWLEDGE)
 def restore(request: HttpRequest, number: int) -> HttpResponse:
     """Put what an edition said into force again, as a new edition."""
-    note = request.POST.get("note", "")[:2000] or _("Restored from edition %(number)s") % {"number": number}
+    note = columns.clean(request.POST.get("note", "")[:2000]) or _("Restored from edition %(number)s") % {
+        "number": number
+    }
     try:
         made = publishing.restore(number=number, by=person(request), now=timezone.now(), note=note)
     except publishing.NoSuchEdition:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from diagnostics.editions import publishing
 from diagnostics.editions.goldens import GoldenChange
 from diagnostics.knowledge.loading import BadPage
-from diagnostics.models import GoldenSample
+from diagnostics.models import GoldenSample, columns
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import person, requires
@@ -42,7 +42,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request)
     acknowledged = {number for word in request.POST.getlist("golden") if (number := places.number_in(word))}
-    note = request.POST.get("note", "")[:2000]
+    note = columns.clean(request.POST.get("note", "")[:2000])
     try:
         edition = publishing.publish(by=person(request), now=timezone.now(), note=note, acknowledged=acknowledged)
     except publishing.GoldenWouldChange:
