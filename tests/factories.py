@@ -120,9 +120,7 @@ class DeliveryFactory(DjangoModelFactory):
     submission = factory.SubFactory(SubmissionFactory, analyzed=True)
     position = 0
     ticket = factory.SubFactory(TicketFactory)
-    recipient = factory.LazyAttribute(
-        lambda row: row.ticket.recipient if row.ticket else "x@example.com"
-    )
+    recipient = factory.LazyAttribute(lambda row: row.ticket.recipient if row.ticket else "x@example.com")
     domain = factory.LazyAttribute(lambda delivery: delivery.recipient.rpartition("@")[2])
     action = Action.FAILED
     status = "5.2.2"

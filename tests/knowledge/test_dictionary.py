@@ -75,7 +75,6 @@ class TestTheShippedDictionary:
             ):
                 assert SHIPPED.search(status), f"{page.cause}: {status}"
 
-
     def test_gives_each_entry_an_address_of_its_own(self) -> None:
         for entry in SHIPPED.entries:
             assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*[a-z0-9]", entry.slug)
