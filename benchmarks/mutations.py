@@ -31,9 +31,9 @@ def main() -> None:
     raised, slow, worst = 0, 0, (0.0, 0)
     for seed in range(options.first, options.first + options.count):
         raw = mutate(seed, mails)
-        began = time.perf_counter()
+        began = time.process_time()
         raised += not reads_quietly(raw, matcher, seed)
-        spent = time.perf_counter() - began
+        spent = time.process_time() - began
         worst = max(worst, (spent, seed))
         if spent > SLOW:
             slow += 1

@@ -25,6 +25,11 @@ class Matcher:
         worded = [(order, pattern) for order, rule in enumerate(self._rules) for pattern in rule.patterns]
         self._owners = [order for order, _ in worded]
         self._vague = frozenset(order for order, rule in enumerate(self._rules) if weighing.is_vague(rule))
+        self._unconditional = frozenset(order for order, rule in enumerate(self._rules) if _asks_for_words_alone(rule))
+        self._strengths = {
+            is_diagnostic: [weighing.strength(rule, in_diagnostic=is_diagnostic) for rule in self._rules]
+            for is_diagnostic in (True, False)
+        }
         self._patterns = PatternSet(pattern for _, pattern in worded)
         self._unworded: dict[str, list[int]] = defaultdict(list)
         for order, rule in enumerate(self._rules):
@@ -72,11 +77,10 @@ class Matcher:
         tried: set[int] = set()
         for pattern in self._patterns.found_in(spoken.text):
             order = self._owners[pattern]
-            rule = self._rules[order]
             if order in tried or (order in self._vague and not spoken.is_diagnostic):
                 continue
             tried.add(order)
-            if signals.allows(rule, seen):
+            if order in self._unconditional or signals.allows(self._rules[order], seen):
                 yield self._match(order, spoken, pattern)
 
     def _by_codes(self, seen: signals.Signals) -> Iterator[Match]:
@@ -86,9 +90,8 @@ class Matcher:
                 yield self._match(order, None, -1)
 
     def _match(self, order: int, spoken: signals.Spoken | None, pattern: int) -> Match:
-        rule = self._rules[order]
-        strength = weighing.strength(rule, in_diagnostic=spoken is not None and spoken.is_diagnostic)
-        return Match(rule=rule, order=order, strength=strength, spoken=spoken, pattern=pattern)
+        strength = self._strengths[spoken is not None and spoken.is_diagnostic][order]
+        return Match(self._rules[order], order, strength, spoken, pattern)
 
     def _evidence(self, match: Match, delivery: Delivery) -> Passage | None:
         if match.spoken is None:
@@ -98,6 +101,11 @@ class Matcher:
             return None
         start, end = self._patterns.span(match.pattern, match.spoken.text)
         return evidence.locate(match.spoken.text[start:end], match.spoken.passage)
+
+
+def _asks_for_words_alone(rule: Rule) -> bool:
+    """Whether a rule holds wherever one of its patterns does."""
+    return not (rule.statuses or rule.reply_codes or rule.commands or rule.remote_hosts or rule.dialects)
 
 
 def _index_keys(rule: Rule) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
 
-_MOST_MENTIONS = 20
+_MOST_MENTIONS, _MOST_TOLD = 20, 8
 _PLAINLY = 4
 _RECOGNISER = Recogniser(DIALECTS)
 _DEFAULT_LIMITS = Limits()
@@ -151,7 +151,9 @@ def _of_report(
         return (_of_lone(stated, message, texts, returned, dialect),)
     by_address: dict[str, list[Told]] = {}
     for one in _told(message, texts, returned, len(stated.recipients)):
-        by_address.setdefault(one.block.recipient.lower(), []).append(one)
+        of_one = by_address.setdefault(one.block.recipient.lower(), [])
+        if len(of_one) < _MOST_TOLD:
+            of_one.append(one)
     found = []
     for group in stated.recipients:
         recipient = delivering.recipient_of(group)

@@ -54,6 +54,13 @@ class TestReportsWithProse:
         assert (delivery.reply_code, delivery.status) == (550, "5.2.2")
         assert "mailbox full" in delivery.diagnostic
 
+    def test_one_recipient_told_of_a_thousand_times_is_one_delivery_and_takes_no_longer(self):
+        (delivery,) = report(
+            "taro@example.jp: 550 5.1.1 no such user\n" * 1_000,
+            "\n\n".join(f"Final-Recipient: rfc822; taro@example.jp\nStatus: 5.0.{part}" for part in range(700)),
+        ).deliveries
+        assert delivery.status == "5.1.1"
+
     def test_the_words_behind_a_status_are_a_reason_too(self):
         (delivery,) = report(
             "", "Final-Recipient: rfc822; a@example.jp\nAction: failed\nStatus: 5.4.4 (no such domain)"
