@@ -159,5 +159,12 @@ class TestDrafts:
         assert "is kept" in kei_client.post(url, {"version": version}, follow=True).content.decode()
         assert DraftPage.objects.exists()
 
+    def test_are_not_said_to_be_seen_once_they_changed(self, kei_client: Client) -> None:
+        save(kei_client, summary_en="One.")
+        version = drafting.open_page(Cause.MAILBOX_FULL).version
+        save(kei_client, summary_en="Two.")
+        url = reverse("desk:draft-rebase", args=["mailbox-full"])
+        assert "was changed meanwhile" in kei_client.post(url, {"version": version}, follow=True).content.decode()
+
     def test_none_says_how_to_begin(self, kei_client: Client) -> None:
         assert "Nobody is rewriting anything" in kei_client.get(reverse("desk:drafts")).content.decode()

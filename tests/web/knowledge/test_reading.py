@@ -46,3 +46,12 @@ class TestWithoutKnowledge:
 
     def test_no_page_is_found(self, ada_client: Client) -> None:
         assert ada_client.get(reverse("desk:cause", args=["mailbox-full"])).status_code == 404
+
+
+@pytest.mark.usefixtures("edition")
+class TestSections:
+    def test_show_each_person_what_is_theirs(self, ada_client: Client, kei_client: Client) -> None:
+        for path, is_for_editors in {"drafts": True, "backtests": True, "shipped": True, "bench": False}.items():
+            link = f'<a href="/knowledge/{path}/">'
+            assert link in kei_client.get(reverse("desk:knowledge")).content.decode()
+            assert (link in ada_client.get(reverse("desk:knowledge")).content.decode()) is not is_for_editors
