@@ -15,11 +15,15 @@ from diagnostics.knowledge import loading, writing
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.knowledge.pages import Page
+from diagnostics.knowledge.patterns import Pattern
 from diagnostics.models import DraftPage, Edition, User
 
 FORMAT = "bounceportal-knowledge"
 VERSION = 1
-LARGEST = 20 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
+_STEP = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*"""
+_LONG_KEY = Pattern(rf"(?m)(?:^[ \t]*|[\[{{,][ \t]*){_STEP}(?:\.[ \t]*{_STEP}){{8,}}[=\]]")
+"""Keys of many steps: the parser takes time and memory by the square of the steps, and no page has them."""
 
 
 class BadArchive(ValueError):
@@ -77,8 +81,9 @@ def _pages(raw: bytes) -> Mapping[str, object]:
     if len(raw) > LARGEST:
         raise BadArchive(f"is larger than {LARGEST // 1024 // 1024} MB")
     try:
-        table = tomllib.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = raw.decode("utf-8-sig")
+        table = {} if _LONG_KEY.span_in(text) else tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits are mere ValueErrors
         raise BadArchive(f"is no TOML: {error}") from None
     if table.get("format") != FORMAT or table.get("version") != VERSION:
         raise BadArchive(f"is no {FORMAT} of version {VERSION}")
