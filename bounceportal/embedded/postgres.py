@@ -25,6 +25,7 @@ _INITDB_OPTIONS = (
     "--auth=scram-sha-256",
     f"--username={NAME}",
 )
+_QUIET = {"log_min_error_statement": "panic"}  # a statement that fails may hold a mail, which no log shall
 _THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -66,6 +67,7 @@ class Postgres:
 
     def _command(self) -> list[str | Path]:
         options = {"listen_addresses": ports.LOOPBACK, "port": str(self.port), "unix_socket_directories": ""}
+        options |= _QUIET
         options |= _THROWAWAY if self.throwaway else {}
         settings = [f"--{name}={value}" for name, value in options.items()]
         return [self.bin / "postgres", "-D", self._data, *settings]

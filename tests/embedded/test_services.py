@@ -25,6 +25,13 @@ def test_postgres_refuses_a_wrong_password() -> None:
         psycopg.connect(host=database["HOST"], port=database["PORT"], user=database["USER"], password="wrong")
 
 
+@pytest.mark.django_db
+def test_postgres_writes_no_statement_into_its_log() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('log_min_error_statement'), current_setting('log_statement')")
+        assert cursor.fetchone() == ("panic", "none")
+
+
 def test_valkey_refuses_who_has_no_password() -> None:
     port = redis.Redis.from_url(settings.REDIS_URL).connection_pool.connection_kwargs["port"]
     with redis.Redis(port=port, retry=Retry(NoBackoff(), 0)) as client, pytest.raises(redis.AuthenticationError):
