@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from diagnostics.notices import headers
 
+_TRIES = 20
+"""How many signs are looked at for each address that is asked for."""
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+/=?^_`{|}~.-"
 _DOMAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
 _INTERNATIONAL_DOMAIN = re.compile(r"[\w.-]{1,255}")
@@ -33,7 +35,9 @@ def mentions(text: str, start: int, end: int, *, most: int) -> list[Mention]:
     """The addresses between ``start`` and ``end``, in order, at most ``most``."""
     found: list[Mention] = []
     at = text.find("@", start, end)
-    while at >= 0 and len(found) < most:
+    for _ in range(_TRIES * most):
+        if at < 0 or len(found) == most:
+            break
         mention = _around(text, at, start if not found else found[-1].end, end)
         if mention:
             found.append(mention)

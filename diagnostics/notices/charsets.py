@@ -112,8 +112,7 @@ def _mended(raw: bytes, name: str) -> str:
 
 def _segment(mode: bytes, body: bytes) -> str:
     if mode.startswith(b"$"):
-        lines = body.split(b"\n")
-        return "\n".join(_kanji(line) for line in lines)
+        return "\n".join([_kanji(line) for line in body.split(b"\n")]) if b"\n" in body else _kanji(body)
     if mode == b"(I":
         return body.translate(_HALF_WIDTH).decode("cp932", "replace")
     return guess(body)

@@ -3,20 +3,24 @@
 import re
 from typing import NamedTuple
 
-from diagnostics.notices import smtp, words
+from diagnostics.notices import linear, smtp, words
 
 _LONGEST = 1_500
+_MANY = 20
+"""Of more than twice as many replies at once only the first and the last ones are weighed."""
 _REPLY_END = re.compile(
     r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)"
     r"|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
     r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
-_FOLLOWS_FROM_ANOTHER = re.compile(
-    r"need rcpt|need mail|no valid recipient|503[ -]"
-    r"|valid rcpt command must|no recipients|bad sequence"
-    r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt"
-    r"|must have (?:at least one )?recipient",
-    re.IGNORECASE,
+_FOLLOWS_FROM_ANOTHER = linear.PatternSet(
+    (
+        r"need rcpt|need mail|no valid recipient|503[ -]"
+        r"|valid rcpt command must|no recipients|bad sequence"
+        r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt"
+        r"|must have (?:at least one )?recipient",
+    ),
+    ignore_case=True,
 )
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
@@ -57,6 +61,8 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     if not found:
         return None
     best = found[0]
+    if len(found) > 2 * _MANY:
+        found = [*found[:_MANY], *found[-_MANY:]]
     if len(found) > 1:
         best = max(enumerate(found), key=lambda item: (_weight(piece, item[1], recipient), item[0]))[1]
     index = found.index(best)
@@ -100,7 +106,7 @@ def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
         weight += 2
     if reply.status:
         weight += 1
-    if _FOLLOWS_FROM_ANOTHER.search(words_of_it):
+    if _FOLLOWS_FROM_ANOTHER.found_in(words_of_it):
         weight -= 6
     if "<<<" in piece and "<<<" not in piece[line_start : reply.start]:
         weight -= 3

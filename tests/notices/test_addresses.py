@@ -41,6 +41,11 @@ class TestMentions:
         (mention,) = addresses.mentions("x <taro@example.jp> y", 0, 21, most=1)
         assert (mention.start, mention.end, mention.is_angled) == (2, 19, True)
 
+    def test_signs_that_belong_to_no_address_are_not_looked_at_for_ever(self):
+        text = "@" * 1_000 + " taro@example.jp"
+        assert addresses.mentions(text, 0, len(text), most=10) == []
+        assert len(addresses.mentions(text, 0, len(text), most=100)) == 1
+
 
 class TestFields:
     @pytest.mark.parametrize(
