@@ -1,5 +1,6 @@
 """What does this submission say? Parse, unwrap, ask each dialect, and put the facts together."""
 
+from collections import Counter
 from dataclasses import replace
 
 from diagnostics.notices import (
@@ -16,6 +17,7 @@ from diagnostics.notices import (
     unwrapping,
 )
 from diagnostics.notices import message as messages
+from diagnostics.notices.blocks import Block
 from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
@@ -140,8 +142,23 @@ def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None,
         found = blocks.find(one, recipients=expected, others=frozenset(others - expected), most=most)
         if found:
             first = min(block.start for block in found)
-            return [Told(prose=one, block=block, is_alone=len(found) == 1, first=first) for block in found]
+            is_alone = len(found) == 1
+            return [Told(prose=one, block=block, is_alone=is_alone, first=first) for block in _few_of_each(found)]
     return []
+
+
+def _few_of_each(found: list[Block]) -> list[Block]:
+    """``found`` without those that speak of a recipient yet again: what is told so often tells no more."""
+    if len(found) <= _MOST_TOLD:
+        return found
+    seen: Counter[str] = Counter()
+    kept = []
+    for block in found:
+        recipient = block.recipient.lower()
+        seen[recipient] += 1
+        if seen[recipient] <= _MOST_TOLD:
+            kept.append(block)
+    return kept
 
 
 def _of_report(
@@ -151,9 +168,7 @@ def _of_report(
         return (_of_lone(stated, message, texts, returned, dialect),)
     by_address: dict[str, list[Told]] = {}
     for one in _told(message, texts, returned, len(stated.recipients)):
-        of_one = by_address.setdefault(one.block.recipient.lower(), [])
-        if len(of_one) < _MOST_TOLD:
-            of_one.append(one)
+        by_address.setdefault(one.block.recipient.lower(), []).append(one)
     found = []
     for group in stated.recipients:
         recipient = delivering.recipient_of(group)

@@ -13,15 +13,14 @@ _REPLY_END = re.compile(
     r"|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
     r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
-_FOLLOWS_FROM_ANOTHER = linear.PatternSet(
-    (
-        r"need rcpt|need mail|no valid recipient|503[ -]"
-        r"|valid rcpt command must|no recipients|bad sequence"
-        r"|rcpt (?:to:? )?(?:command )?(?:first|before data)|too many errors|issue rcpt"
-        r"|must have (?:at least one )?recipient",
-    ),
-    ignore_case=True,
+_FOLLOWS = linear.listed(
+    """
+    need rcpt | need mail | no valid recipient | 503[ -] | valid rcpt command must | no recipients | bad sequence
+    rcpt (?:to:? )?(?:command )?(?:first|before data) | too many errors | issue rcpt
+    must have (?:at least one )?recipient
+    """
 )
+_FOLLOWS_FROM_ANOTHER = linear.PatternSet(("|".join(_FOLLOWS),), ignore_case=True)
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _REMOTE_LINE = re.compile(
@@ -101,7 +100,7 @@ def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
     """How much a reply counts: the remote's own words most, what merely follows from them least."""
     line_start = piece.rfind("\n", 0, reply.start) + 1
     words_of_it = piece[reply.start : _reply_end(piece, reply.start)]
-    weight = 2 if _REMOTE_LINE.search(piece[max(line_start - 40, 0) : reply.start]) else 0
+    weight = 2 if _REMOTE_LINE.search(piece[max(line_start - 40, reply.start - 40, 0) : reply.start]) else 0
     if recipient and recipient in words_of_it.lower():
         weight += 2
     if reply.status:
