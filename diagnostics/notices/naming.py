@@ -27,6 +27,7 @@ _ARRIVED = re.compile(
     r"(?:successfully )?(?:delivered|relayed|delivery ok)[.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
 _LONGEST_LINE = 400
 
 
@@ -46,7 +47,8 @@ def of(prose: Prose, mention: Mention) -> Place:
         if filed:
             return Place(4, farthest + filed.start(1))
     rank = _rank(prose, mention, line_start)
-    return Place(0 if _ARRIVED.match(prose.text, mention.end) else rank, line_start)
+    is_other = _ARRIVED.match(prose.text, mention.end) or _SENT_FROM.match(prose.text, mention.end)
+    return Place(0 if is_other else rank, line_start)
 
 
 def line_before(text: str, line_start: int) -> str:
@@ -55,7 +57,7 @@ def line_before(text: str, line_start: int) -> str:
 
 
 def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
-    before = prose.text[line_start : mention.start]
+    before = prose.text[line_start : mention.start].removesuffix("mailto:")
     lead = before.strip(BULLET)
     if not lead or _NUMBERED.fullmatch(lead):
         return 0 if roles.is_other(line_before(prose.text, line_start)) else 4

@@ -9,12 +9,16 @@ RECIPIENT_WORDS = linear.listed(
     r"""
     recipients?(?:'s)? | recipient[- ]?(?:e-?mail )?address(?:es)? | failed (?:recipients?|address(?:es)?)
     addressed to | rcpt[- ]to | e-?mail address | address(?:es)? | delivered? to | sent to | message to
-    user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛先 | 送信先
+    user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛 {0,4}先 | 送信先
     あて先 | 宛名 | 配信先 | 配送先 | お?届け先 | 転送先 | (?:宛先|送信先|受信|エラー|受信者)?(?:の)?(?:メール)?アドレス
     empfänger(?:adresse)? | e-mail-adresse | adresse | destinataires? | adresse e-mail | destinatarios?
     dirección(?: de correo)? | destinatari | indirizzo | destinatários? | endereço | ontvangers? | geadresseerden?
     adres | получател[ьи] | адресаты? | адрес(?: получателя)? | 收件人 | 收件者 | 收信人 | 收件地址 | 邮件地址
     받는 사람 | 수신자 | 수신인 | 받는사람 | mottagare | odbiorc[ay] | adresat | příjemce | alıcı
+    following (?:address|recipient)(?:es|s)? | adresses? suivantes? | destinataires? suivants?
+    siguientes? (?:dirección|direcciones|destinatarios?) | folgende[nr]? (?:adressen?|empfängers?)
+    seguent[ei] (?:indirizz[oi]|destinatar(?:i|io))
+    seguintes? (?:endereços?|destinatários?) | volgende (?:adres(?:sen)?|ontvangers?)
     """
 )
 OTHER_WORDS = linear.listed(
@@ -32,7 +36,7 @@ _NEW = (
     r"\s*(?:is|ist|est|es|è|é|は|が)?\s*[:：]?\s*<?$"
 )
 _ORIGIN = rf"{_NEW}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
-_CELL = rf"^\W*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
+_CELL = rf"^[\W\d]*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
 _RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}"
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
@@ -40,7 +44,9 @@ _LONGEST = 60
 
 
 _ARRIVED = re.compile(
-    r"(?:^|\n)\W*(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?(?: to)?\s*[:：]\s*$", re.IGNORECASE
+    r"(?:^|\n)\W*(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?(?: to)?\s*[:：]\s*$"
+    r"|(?:送信|配信|配送|お?届け)(?:でき|され|し|いたし)ました[。:：]?\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -89,7 +89,9 @@ FAILED = linear.listed(
     заблокировано | 被拒绝 | 被拒絕 | 被拒收 | 수신을 거부 | 수신이 거부 | 받을 수 없 | 使われていません
     使われておりません | 配信しておりません | 配送しておりません | 送信しておりません | 削除しました
     削除いたしました | 返送いたします | 返送しました | nicht angenommen | n'a pas été accepté | no fue aceptado
-    no ha sido aceptado | non accettato | não foi aceita | niet geaccepteerd | не принято
+    no ha sido aceptado | non accettato | não foi aceita | niet geaccepteerd | не принято | pas pu distribuer
+    pas pu remettre | pas pu délivrer | pas pu livrer | pas pu envoyer | konnten wir nicht zustellen
+    nicht zustellen | no pudimos entregar | no hemos podido entregar | non siamo riusciti | não conseguimos entregar
     """
 )
 DELAYED = linear.listed(

@@ -42,8 +42,23 @@ class TestALineOfItsOwn:
     def test_that_says_that_mail_arrived_names_nobody(self, text):
         assert rank(text) == 0
 
-    def test_below_a_heading_of_what_arrived_names_nobody(self):
-        assert rank("Delivered:\n  taro@example.jp\n") == 0
+    @pytest.mark.parametrize("heading", ["Delivered:", "Successfully sent to:", "次の宛先には送信できました。"])
+    def test_below_a_heading_of_what_arrived_names_nobody(self, heading):
+        assert rank(f"{heading}\n  taro@example.jp\n") == 0
+
+    @pytest.mark.parametrize("heading", ["Not delivered:", "次の宛先には送信できませんでした。"])
+    def test_below_a_heading_of_what_failed_names_it(self, heading):
+        assert rank(f"{heading}\n  taro@example.jp\n") == 4
+
+    def test_that_tells_where_a_mail_came_from_names_nobody(self):
+        assert rank("taro@example.jp から受信したメールを削除しました") == 0
+
+    @pytest.mark.parametrize("text", ["２．宛　　先　　taro@example.jp", "à l'adresse suivante : taro@example.jp"])
+    def test_may_have_its_label_spaced_or_in_a_sentence(self, text):
+        assert rank(text) == 4
+
+    def test_may_write_the_address_as_a_link(self):
+        assert rank("could not be delivered to mailto:taro@example.jp") == 2
 
 
 class TestAFileThatEximCouldNotWrite:
