@@ -115,7 +115,7 @@ class TestWithoutWorkers:
         Submission.objects.update(state=Submission.State.UNREADABLE, reason="not-mail", leased_until=None)
         expect(page.get_by_role("row", name="mailbox-full.eml")).to_contain_text("This is not an e-mail.")
         expect(page.locator("#batch-summary")).to_contain_text("1 of 1 done")
-        expect(page.locator("[hx-trigger]")).to_have_count(0)
+        expect(page.locator("#batch-progress[hx-trigger]")).to_have_count(0)
 
 
 class TestAnUploadThatBreaks:
