@@ -82,7 +82,8 @@ def is_notice(
     is_announced = bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
     if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
-    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or _has_reply(texts))
+    says_why = Topic.TELLING in topics and naming > Naming.RETURNED and _is_mailer_daemon(message)
+    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or _has_reply(texts))
     if naming is Naming.NONE and not (is_forwarded or _is_bare_error(message)):
         return False
     if not (is_certain or has_dialect or naming > Naming.RETURNED or _has_reply(texts)):
@@ -93,8 +94,13 @@ def is_notice(
 
 def _is_bare_error(message: Message) -> bool:
     """Whether a mailer-daemon says what went wrong and no more, naming nobody; fakes bring a file along."""
-    is_daemon = _MAILER_DAEMON.search(message.header("from")) is not None
-    return is_daemon and not any(part.is_attachment or part.main_type == "application" for part in message.parts)
+    return _is_mailer_daemon(message) and not any(
+        part.is_attachment or part.main_type == "application" for part in message.parts
+    )
+
+
+def _is_mailer_daemon(message: Message) -> bool:
+    return _MAILER_DAEMON.search(message.header("from")) is not None
 
 
 def _has_reply(texts: tuple[Prose, ...]) -> bool:

@@ -27,6 +27,8 @@ _ARRIVED = re.compile(
     r"(?:successfully )?(?:delivered|relayed|delivery ok)[.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_NAME = re.compile(r"\s{0,8}(?:\w[\w.'-]{0,30} ){0,3}\w[\w.'-]{0,30}(?: ?(?:様|さん|殿))? ?[(（]")
+_ENDS_THERE = re.compile(r"[)）][ \t]*[:：]?[ \t]*$", re.MULTILINE)
 _SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
 _LONGEST_LINE = 400
 
@@ -61,11 +63,15 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     lead = before.strip(BULLET)
     if not lead or _NUMBERED.fullmatch(lead):
         return 0 if roles.is_other(line_before(prose.text, line_start)) else 4
+    if _NAME.fullmatch(before[-_LONGEST_LINE:]) and _ENDS_THERE.match(prose.text, mention.end):
+        return 4
     if _DIALOGUE.match(before):
         return 0 if "from" in before.lower() else 3
     role = roles.before(before)
-    if role is not None:
-        return _RANKS[role]
+    return _in_a_sentence(prose, mention, line_start, before) if role is None else _RANKS[role]
+
+
+def _in_a_sentence(prose: Prose, mention: Mention, line_start: int, before: str) -> int:
     if _is_in_link(before):
         return 0
     if _CODE_BEFORE.fullmatch(before.strip(" \t<>:(")):

@@ -92,6 +92,8 @@ FAILED = linear.listed(
     no ha sido aceptado | non accettato | não foi aceita | niet geaccepteerd | не принято | pas pu distribuer
     pas pu remettre | pas pu délivrer | pas pu livrer | pas pu envoyer | konnten wir nicht zustellen
     nicht zustellen | no pudimos entregar | no hemos podido entregar | non siamo riusciti | não conseguimos entregar
+    message has been deleted | message was deleted | rejected message | message rejected | mail rejected | non-remise
+    届かなかった | 届かない | お届けできなかった
     """
 )
 DELAYED = linear.listed(
@@ -104,7 +106,8 @@ DELAYED = linear.listed(
     will keep trying | continue trying to deliver | still trying to deliver | is still trying | are still trying
     gmail will retry | will retry for | server will retry | temporary problem delivering | transient problem
     warning: could not send message for past | warning: message | notification (delay)
-    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け | 再送を試み
+    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け
+    再送を試みます | 再送を試みて
     配信を続け | 再度送信を試み | まだ配信されて | まだ届いて | verzögert | verzögerung | noch nicht zugestellt
     weiterhin versucht | retardé | retardée | pas encore été remis | pas encore été distribué | se ha retrasado
     retrasado | retrasada | retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata
@@ -122,6 +125,7 @@ FINAL = linear.listed(
     has been in queue too long | in the queue too long | message expired | delivery time expired | too old
     final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
     再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
+    試みましたが | 試みたが
     """
 )
 AUTOMATIC = linear.listed(

@@ -24,6 +24,9 @@ class TestNotices:
     def test_an_empty_return_path_and_a_telling_subject_are_enough(self):
         assert kind("Return-Path: <>\n" + PERSON + "Subject: Delivery failed\n", FAILED) is Kind.FAILURE
 
+    def test_a_mailer_daemon_needs_no_more_than_a_reason(self):
+        assert kind(DAEMON + "Subject: x\n", "To: taro@example.jp\nProblem: invalid address\n") is Kind.FAILURE
+
     def test_a_warning_is_a_delay(self):
         body = "Your mail to taro@example.jp has been delayed. Delivery attempts will continue.\n"
         assert kind(DAEMON + "Subject: Delivery delayed\n", body) is Kind.DELAY

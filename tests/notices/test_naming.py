@@ -53,7 +53,14 @@ class TestALineOfItsOwn:
     def test_that_tells_where_a_mail_came_from_names_nobody(self):
         assert rank("taro@example.jp から受信したメールを削除しました") == 0
 
-    @pytest.mark.parametrize("text", ["２．宛　　先　　taro@example.jp", "à l'adresse suivante : taro@example.jp"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "２．宛　　先　　taro@example.jp",
+            "à l'adresse suivante : taro@example.jp",
+            "山田 太郎 様（taro@example.jp）",
+        ],
+    )
     def test_may_have_its_label_spaced_or_in_a_sentence(self, text):
         assert rank(text) == 4
 
