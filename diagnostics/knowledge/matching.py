@@ -1,7 +1,6 @@
 """What does a delivery mean? Rules × delivery → diagnosis, with the characters that prove it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from operator import attrgetter
 
 from diagnostics.knowledge import evidence, signals, weighing
@@ -62,32 +61,31 @@ class Matcher:
             return matches
         return sorted(matches, key=lambda match: match.rule.cause == Cause.DELIVERY_EXPIRED)
 
-    def _by_words(self, delivery: Delivery, seen: signals.Signals) -> Iterator[Match]:
+    def _by_words(self, delivery: Delivery, seen: signals.Signals) -> list[Match]:
         """Matches in the diagnostic, and, unless it speaks clearly, those in the first context that does."""
+        found: list[Match] = []
         for spoken in signals.spoken(delivery):
-            clear = False
-            for match in self._in_text(spoken, seen):
-                clear = clear or match.strength >= Strength.CONTEXT_WORDING
-                yield match
-            if clear:
-                return
+            here = self._in_text(spoken, seen)
+            found += here
+            if any(match.strength >= Strength.CONTEXT_WORDING for match in here):
+                break
+        return found
 
-    def _in_text(self, spoken: signals.Spoken, seen: signals.Signals) -> Iterator[Match]:
+    def _in_text(self, spoken: signals.Spoken, seen: signals.Signals) -> list[Match]:
         """Matches in one text; vague wording is looked for in the diagnostic alone."""
-        tried: set[int] = set()
+        patterns: dict[int, int] = {}
         for pattern in self._patterns.found_in(spoken.text):
-            order = self._owners[pattern]
-            if order in tried or (order in self._vague and not spoken.is_diagnostic):
-                continue
-            tried.add(order)
-            if order in self._unconditional or signals.allows(self._rules[order], seen):
-                yield self._match(order, spoken, pattern)
+            patterns.setdefault(self._owners[pattern], pattern)
+        return [
+            self._match(order, spoken, pattern)
+            for order, pattern in patterns.items()
+            if (spoken.is_diagnostic or order not in self._vague)
+            and (order in self._unconditional or signals.allows(self._rules[order], seen))
+        ]
 
-    def _by_codes(self, seen: signals.Signals) -> Iterator[Match]:
+    def _by_codes(self, seen: signals.Signals) -> list[Match]:
         orders = {order for key in self._unworded.keys() & seen.all() for order in self._unworded[key]}
-        for order in sorted(orders):
-            if signals.allows(self._rules[order], seen):
-                yield self._match(order, None, -1)
+        return [self._match(order, None, -1) for order in sorted(orders) if signals.allows(self._rules[order], seen)]
 
     def _match(self, order: int, spoken: signals.Spoken | None, pattern: int) -> Match:
         strength = self._strengths[spoken is not None and spoken.is_diagnostic][order]

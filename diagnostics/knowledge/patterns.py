@@ -53,7 +53,7 @@ class PatternSet:
         raw = text.encode()
         found: list[int] = []
         for first, filtered in self._filters:
-            found += (first + position for position in filtered.Match(raw) or ())  # type: ignore[no-untyped-call]
+            found += [first + position for position in filtered.Match(raw) or ()]  # type: ignore[no-untyped-call]
         return sorted(found)
 
     def span(self, position: int, text: str) -> tuple[int, int]:

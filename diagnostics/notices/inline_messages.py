@@ -58,11 +58,14 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
 
 def _is_pasted(words: str, outside: Message) -> bool:
     """Whether a notice was pasted: the subject says that it is forwarded, or all is there that only machines write."""
-    has_reply, is_machines = notice_signs.quotes_a_reply(words), notice_signs.speaks_as_a_machine(words)
     if notice_signs.subject_says_forwarded(outside.subject):
-        return has_reply or is_machines or notice_signs.subject_tells_failure(outside.subject)
+        return (
+            notice_signs.subject_tells_failure(outside.subject)
+            or notice_signs.quotes_a_reply(words)
+            or notice_signs.speaks_as_a_machine(words)
+        )
     is_persons = bool(outside.sender) and not any(outside.has(name) for name in _TALKING)
-    return is_persons and has_reply and is_machines
+    return is_persons and notice_signs.quotes_a_reply(words) and notice_signs.speaks_as_a_machine(words)
 
 
 def visible_text(part: Part) -> str:
