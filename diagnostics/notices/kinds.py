@@ -82,7 +82,9 @@ def is_notice(
     is_announced = bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
     if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
-    says_why = Topic.TELLING in topics and naming > Naming.RETURNED and _is_mailer_daemon(message)
+    says_why = (
+        Topic.TELLING in topics and naming > Naming.RETURNED and _DAEMON.search(message.header("from")) is not None
+    )
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or _has_reply(texts))
     if naming is Naming.NONE and not (is_forwarded or _is_bare_error(message)):
         return False

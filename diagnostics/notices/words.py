@@ -93,7 +93,11 @@ FAILED = linear.listed(
     pas pu remettre | pas pu délivrer | pas pu livrer | pas pu envoyer | konnten wir nicht zustellen
     nicht zustellen | no pudimos entregar | no hemos podido entregar | non siamo riusciti | não conseguimos entregar
     message has been deleted | message was deleted | rejected message | message rejected | mail rejected | non-remise
-    届かなかった | 届かない | お届けできなかった
+    届かなかった | 届かない | お届けできなかった | did not reach | could not hand over | refused recipient
+    was not recognised | was not recognized | not be recognised | no llegó | no ha llegado | informe de no entrega
+    aviso de no entrega | non ha raggiunto | non è arrivato | não chegou | não entrega | niet bereikt | niet-bezorgd
+    n'a pas atteint | nicht erreicht | unzustellbarkeit | не дошло | недоставке | 没有送达 | 未能到达
+    没有到达 | 도착하지 않 | 도착하지 못
     """
 )
 DELAYED = linear.listed(
