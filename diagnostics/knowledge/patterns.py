@@ -14,9 +14,9 @@ import re2
 
 MEMORY = 1 << 19
 """What the automaton of one pattern may take, in bytes."""
-TOGETHER = 500
+TOGETHER = 400
 """How many patterns share one pass. With many more, the automaton of their words outgrows RE2's budget and is built
-anew again and again: with 1,000 a pass over texts of all kinds takes three times as long."""
+anew again and again: with 600 a pass over texts of all kinds takes three times as long."""
 
 
 class BadPattern(ValueError):
