@@ -97,7 +97,7 @@ FAILED = linear.listed(
     was not recognised | was not recognized | not be recognised | no llegó | no ha llegado | informe de no entrega
     aviso de no entrega | non ha raggiunto | non è arrivato | não chegou | não entrega | niet bereikt | niet-bezorgd
     n'a pas atteint | nicht erreicht | unzustellbarkeit | не дошло | недоставке | 没有送达 | 未能到达
-    没有到达 | 도착하지 않 | 도착하지 못
+    没有到达 | 도착하지 않 | 도착하지 못 | does not receive mail | does not accept mail
     """
 )
 DELAYED = linear.listed(
@@ -119,6 +119,7 @@ DELAYED = linear.listed(
     nog niet bezorgd | задержк | задержан | отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达
     尚未送達 | 지연 | 아직 배달되지 | задержива | será retrasad | wird noch | まだ配送されて | まだ送信されて
     再送を行 | 配送が遅れ | 遅れており
+    後ほど再送 | 自動的に再送
     """
 )
 FINAL = linear.listed(
