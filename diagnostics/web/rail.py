@@ -3,13 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from diagnostics.knowledge.causes import Cause
-from diagnostics.models import Ticket
+from diagnostics import insights
 from diagnostics.models.policy import Right
 from diagnostics.web import wording
 from diagnostics.web.access import person, rights
@@ -25,6 +23,9 @@ ICONS: dict[str, str] = {
     "waiting": "clock",
     "unclear": "question-mark-circle",
 }
+
+COUNTS: dict[str, str] = {view: view for view in ICONS} | {"inbox": "open", "review": "needs_review"}
+"""Which of ``insights.Counts`` each view shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Desk:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The views that this person has, with counts of open tickets (one query)."""
-        counts = _counts(self.request)
+        counts = insights.counts(person(self.request), now=timezone.now())
         views = ICONS if Right.READ_DESK in self.rights else {"inbox": ICONS["inbox"]}
         current = self.current_view
         return tuple(
@@ -58,7 +59,7 @@ class Desk:
                 name=wording.VIEWS[view],
                 icon=icon,
                 url=reverse("desk:inbox") + ("" if view == "inbox" else f"?view={view}"),
-                count=counts[view],
+                count=getattr(counts, COUNTS[view]),
                 is_current=view == current,
             )
             for view, icon in views.items()
@@ -75,20 +76,3 @@ class Desk:
 def desk(request: HttpRequest) -> dict[str, Desk]:
     """A context processor: ``desk`` in every template."""
     return {"desk": Desk(request=request, rights=frozenset(rights(request)))}
-
-
-def _counts(request: HttpRequest) -> dict[str, int]:
-    user, now = person(request), timezone.now()
-    return (
-        Ticket.objects.visible_to(user)
-        .open()
-        .aggregate(
-            inbox=Count("pk"),
-            mine=Count("pk", filter=Q(assignee=user)),
-            unassigned=Count("pk", filter=Q(assignee=None)),
-            review=Count("pk", filter=Q(needs_review=True)),
-            due=Count("pk", filter=Q(follow_up_at__lte=now)),
-            waiting=Count("pk", filter=Q(state=Ticket.State.WAITING)),
-            unclear=Count("pk", filter=Q(cause=Cause.UNCLEAR)),
-        )
-    )
