@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from diagnostics.notices import letters
+
 _ALIASES = {
     "ks_c_5601-1987": "cp949",
     "ks_c_5601": "cp949",
@@ -29,26 +31,27 @@ _ALIASES = {
     "utf8mb4": "utf-8",
 }
 _VAGUE = frozenset({"", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "8bit", "7bit", "binary"})
-_TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16le", "utf-16be", "utf-32", "idna", "punycode", "unicode_escape"})
+_SEVEN_BIT = frozenset({"utf-7", "unicode-1-1-utf-7", "hz", "hz-gb", "hz-gb-2312", "utf-16", "utf-16le", "utf-16be"})
+"""Charsets whose text may be ASCII bytes that stand for other letters."""
+_TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "idna", "punycode", "unicode_escape"})
+_WESTERN = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
+"""What writers claim who never asked themselves, whatever the bytes are."""
+_OTHER_JAPANESE = {"cp932": "euc_jp", "euc_jp": "cp932"}
 _SAMPLE = 65_536
+_HALF, _SELDOM, _BEYOND_CHANCE = 0.5, 20, 12
 _JIS = re.compile(rb"\x1b(?:\$[@B]|\$\([DO]|\([BJI])")
 _JIS_SEGMENT = re.compile(rb"\x1b(\$[@B]|\$\([DO]|\([BJI])([^\x1b]*)")
 _HALF_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in range(256))
 _FULL_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x7E else byte for byte in range(256))
-_HIGH = bytes(range(0x80, 0x100))
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
-_KANA = re.compile("[\u3041-\u3093\u30a1-\u30f6\u30fc\u3001\u3002]")
-_JAPANESE = re.compile("件名|差出人|宛先|送信|配信|転送|受信|株式会社|アドレス|メール")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_HAN = re.compile("[\u4e00-\u9fff\u3002\uff0c\uff1a]")
-_CYRILLIC = re.compile("[\u0430-\u044f]")
+_LONG_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_KOREAN_SHIFT = b"\x1b$)C"
 
 
 def decode(raw: bytes, charset: str = "") -> str:
     """``raw`` as text: by ``charset`` where that fits, else by what the bytes look like; never raises."""
     charset = charset.strip().strip("\"'").lower()
-    if raw.isascii() and charset not in ("utf-7", "unicode-1-1-utf-7", "hz-gb-2312"):
-        return jis(raw) if b"\x1b" in raw and _JIS.search(raw) else raw.decode("ascii")
+    if raw.isascii() and charset not in _SEVEN_BIT:
+        return _unclaimed(raw) if b"\x1b" in raw else raw.decode("ascii")
     if raw.startswith(codecs.BOM_UTF8):
         return raw[3:].decode("utf-8", "replace")
     if charset in ("utf-8", "utf8") or charset in _VAGUE:
@@ -80,7 +83,11 @@ def guess(raw: bytes) -> str:
 
 
 def _unclaimed(raw: bytes) -> str:
-    return jis(raw) if b"\x1b" in raw and _JIS.search(raw) else guess(raw)
+    if b"\x1b" not in raw:
+        return guess(raw)
+    if _KOREAN_SHIFT in raw:
+        return raw.decode("iso2022_kr", "replace")
+    return jis(raw) if _JIS.search(raw) else guess(raw)
 
 
 def _claimed(raw: bytes, charset: str) -> str:
@@ -91,6 +98,10 @@ def _claimed(raw: bytes, charset: str) -> str:
         return _unclaimed(raw)
     if info.name in _TEXT_CODECS_ONLY and b"\x00" not in raw:
         return _unclaimed(raw)
+    if _is_mislabelled(raw, is_western=info.name in _WESTERN):
+        return guess(raw)
+    if info.name in _OTHER_JAPANESE and _reads_better(raw[:_SAMPLE], _OTHER_JAPANESE[info.name], info.name):
+        name = _OTHER_JAPANESE[info.name]
     try:
         return str(raw.decode(name))
     except LookupError:
@@ -99,15 +110,31 @@ def _claimed(raw: bytes, charset: str) -> str:
         return _mended(raw, name)
 
 
+def _is_mislabelled(raw: bytes, *, is_western: bool) -> bool:
+    """Whether bytes are UTF-8 beyond chance, or, if said to be Western, letters of a script that never stand alone."""
+    sample = raw[:_SAMPLE]
+    try:
+        return codecs.utf_8_decode(sample)[1] > 0 and (is_western or letters.high_in(sample) >= _BEYOND_CHANCE)
+    except UnicodeDecodeError:
+        return is_western and letters.share_in(sample, _LONG_HIGH_RUN) > _HALF
+
+
+def _reads_better(sample: bytes, charset: str, claimed: str) -> bool:
+    return letters.reads_as_japanese(sample, charset) > letters.reads_as_japanese(sample, claimed)
+
+
 def _mended(raw: bytes, name: str) -> str:
+    """``raw`` by a claim that does not fit everywhere, unless it fits too seldom or the bytes are UTF-8."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
     try:
-        return str(raw.decode(name, "replace"))
+        text = str(raw.decode(name, "replace"))
     except (LookupError, ValueError):
-        return raw.decode("latin-1")
+        return guess(raw)
+    foreign = sum(character > "\x7f" for character in text)
+    return guess(raw) if text.count("\ufffd") * _SELDOM > foreign else text
 
 
 def _segment(mode: bytes, body: bytes) -> str:
@@ -123,44 +150,8 @@ def _kanji(body: bytes) -> str:
 
 
 def _eight_bit(raw: bytes) -> str:
-    sample = raw[:_SAMPLE]
-    for candidate in ("cp932", "euc_jp"):
-        if _JAPANESE.search(sample.decode(candidate, "replace")):
-            return raw.decode(candidate, "replace")
-    if _is_western(sample):
-        return _western(raw)
-    best, name = 0, "cp1252"
-    for candidate, letters in (
-        ("euc_jp", _KANA),
-        ("cp932", _KANA),
-        ("gb18030", _HAN),
-        ("cp949", _HANGUL),
-        ("big5hkscs", _HAN),
-        ("koi8_r", _CYRILLIC),
-        ("cp1251", _CYRILLIC),
-    ):
-        score = _score(sample, candidate, letters)
-        if score > best:
-            best, name = score, candidate
-    return raw.decode(name, "replace") if name != "cp1252" else _western(raw)
-
-
-def _is_western(sample: bytes) -> bool:
-    """Whether most bytes above ASCII stand alone, as accented letters do and those of other scripts do not."""
-    high = len(sample) - len(sample.translate(None, _HIGH))
-    return 2 * sum(len(run) for run in _HIGH_RUN.findall(sample)) < high
-
-
-def _score(sample: bytes, charset: str, letters: re.Pattern[str]) -> int:
-    """How many of the letters that the language cannot do without appear; 0 unless most foreign ones are such."""
-    text = sample.decode(charset, "replace")
-    foreign = sum(character > "\x7f" for character in text)
-    found = len(letters.findall(text))
-    broken = text.count("\ufffd")
-    enough = 0.25 if letters is _KANA else 0.6
-    if broken * 20 > foreign or found < enough * foreign:
-        return 0
-    return found * (3 if letters is _KANA else 2 if letters is _HANGUL else 1)
+    charset = letters.charset_of(raw[:_SAMPLE])
+    return raw.decode(charset, "replace") if charset else _western(raw)
 
 
 def _western(raw: bytes) -> str:

@@ -36,10 +36,55 @@ def test_undeclared_text_of_other_languages_is_guessed(text, charset):
         ("①㈱髙", "Shift_JIS", "cp932"),
         ("entregué", "iso-8859-1", "cp1252"),
         ("配信不能", "utf-7", "utf-7"),
+        ("收件人邮箱已满", "hz-gb-2312", "hz"),
+        ("존재하지 않는 사용자", "iso-2022-kr", "iso-2022-kr"),
+        ("配信\n不能", "utf-16le", "utf-16le"),
     ],
 )
 def test_a_right_claim_is_followed(text, claim, written):
     assert charsets.decode(text.encode(written), claim) == text
+
+
+@pytest.mark.parametrize("claim", ["iso-8859-1", "windows-1252", "iso-8859-15"])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("送信先のメールボックスが一杯です。", "cp932"),
+        ("ユーザーが存在しません。", "euc_jp"),
+        ("Das Postfach ist überfüllt.", "utf-8"),
+        ("该用户不存在，无法投递，邮件已退回。", "gb18030"),
+        ("收件者信箱已滿，郵件無法傳送。", "big5"),
+        ("메일을 전송하지 못했습니다.", "cp949"),
+        ("Почтовый ящик получателя переполнен.", "koi8-r"),
+        ("Почтовый ящик получателя переполнен.", "cp1251"),
+    ],
+)
+def test_a_western_claim_is_not_believed_of_other_scripts(text, written, claim):
+    assert charsets.decode(text.encode(written), claim) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Määräaika päättyy, eikä käyttäjää enää ole.", "Élève à l’école: être refusé", "Größe überschritten", "ÄÖÜ – ÅÄÖ"],
+)
+def test_a_western_claim_is_believed_of_accented_letters(text):
+    assert charsets.decode(text.encode("cp1252"), "iso-8859-1") == text
+
+
+@pytest.mark.parametrize(("written", "claim"), [("euc_jp", "shift_jis"), ("cp932", "euc-jp")])
+def test_one_japanese_charset_under_the_name_of_the_other_is_seen(written, claim):
+    text = "お送りしたメールは配信されませんでした。ユーザーが存在しません。"
+    assert charsets.decode(text.encode(written), claim) == text
+
+
+def test_korean_in_iso_2022_is_seen_without_a_claim():
+    assert charsets.decode("존재하지 않는 사용자".encode("iso2022_kr")) == "존재하지 않는 사용자"
+
+
+@pytest.mark.parametrize("written", ["koi8-r", "cp1251", "iso8859-5", "cp866"])
+def test_the_four_russian_charsets_are_told_apart(written):
+    text = "Ваше сообщение не может быть доставлено. Почтовый ящик переполнен."
+    assert charsets.guess(text.encode(written)) == text
 
 
 def test_half_width_kana_in_iso_2022_jp_is_read():
