@@ -1,12 +1,14 @@
 """Which pages are being rewritten, and what would the knowledge say with them?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from diagnostics.editions import in_force, numbering
 from diagnostics.editions.in_force import Content
-from diagnostics.knowledge import loading, writing
+from diagnostics.knowledge import differences, loading, writing
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.differences import Difference
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book, Page
 from diagnostics.models import DraftPage, Edition, User
@@ -32,6 +34,13 @@ class Editable:
 def draft() -> list[DraftPage]:
     """The pages that differ from the edition in force, by cause."""
     return list(DraftPage.objects.select_related("edited_by", "base").order_by("cause"))
+
+
+def differences_of(rows: Iterable[DraftPage]) -> dict[Cause, Difference]:
+    """What publishing each of ``rows`` would change."""
+    before, after = in_force.book(in_force.current()), book()
+    causes = (Cause(row.cause) for row in rows)
+    return {cause: differences.between_pages(before.page(cause), after.page(cause)) for cause in causes}
 
 
 def pages() -> dict[str, str]:

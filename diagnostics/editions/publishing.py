@@ -76,14 +76,9 @@ def restore(*, number: int, by: User, now: datetime, note: str = "") -> Edition:
     return numbering.append(former.pages, by=by, now=now, note=note.strip())
 
 
-def difference(one: Edition, other: Edition) -> Difference:
-    """What became of ``one`` when it turned into ``other``."""
+def difference(one: Edition, other: Edition) -> tuple[Difference, ...]:
+    """What became of ``one`` when it turned into ``other``: the pages that differ."""
     return differences.between(in_force.book(one), in_force.book(other))
-
-
-def difference_of_draft() -> Difference:
-    """What publishing the draft would change."""
-    return differences.between(in_force.book(in_force.current()), drafts.book())
 
 
 def golden_changes_of_draft() -> list[GoldenChange]:

@@ -25,16 +25,13 @@ _Fate = ShippedPage.Fate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShippedChange:
-    """A shipped ``page`` that differs from the one in force; ``difference`` is what taking it would change.
+    """A shipped page that differs from the one in force; ``difference`` is what taking it would change.
 
     ``merged`` is what taking over only what the release changed would change, and ``conflicts`` are the places where
     both were changed and the own text would stay.
     """
 
-    cause: Cause
-    page: Page
     difference: Difference
-    merged_page: Page
     merged: Difference
     conflicts: tuple[str, ...]
     shipped_at: datetime
@@ -72,7 +69,7 @@ def load_shipped(*, now: datetime) -> Edition:
 def offered() -> list[ShippedChange]:
     """The shipped texts that wait for a decision, by cause."""
     found = [_change(row) for row in ShippedPage.objects.filter(fate=_Fate.OFFERED)]
-    return sorted((change for change in found if change.difference), key=lambda change: change.cause)
+    return sorted((change for change in found if change.difference), key=lambda change: change.difference.cause)
 
 
 @transaction.atomic
@@ -129,10 +126,7 @@ def _change(row: ShippedPage) -> ShippedChange:
     mine, merged = in_force.page(cause), _merged(row)
     theirs = loading.parse_page(cause, row.toml, proven=True)
     return ShippedChange(
-        cause=cause,
-        page=theirs,
         difference=differences.between_pages(mine, theirs),
-        merged_page=merged.page,
         merged=differences.between_pages(mine, merged.page),
         conflicts=merged.conflicts,
         shipped_at=row.shipped_at,

@@ -1,140 +1,195 @@
-"""What differs between two books? Field by field and rule by rule, with lines that a person can read."""
+"""What differs between two states of a page? The choices, the texts, the rules and their order, each by its place."""
 
-import difflib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
 
-import tomli_w
-
-from diagnostics.knowledge import writing
+from diagnostics.knowledge import weighing
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Book, Page, Text
 from diagnostics.knowledge.rules import Rule
 
+CHOICES = ("heading", "owner", "also_owner", "resend", "clock")
 TEXTS = ("name", "summary", "staff", "customer", "question")
-_CONTEXT_LINES = 2
+LANGUAGES = ("ja", "en")
+ORDER = "rules"
+"""The place of the order of the rules; that of one rule is ``rules/<slug>``."""
+_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "cause")
+
+
+class Fate(StrEnum):
+    """What became of a rule."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """One field of a page: ``owner``, ``clock``, or a text in one language, ``staff.ja``.
+class TextChange:
+    """A text of the article that differs in one language; empty where the page has none."""
 
-    ``lines`` are a unified difference without its head: each begins with a blank, ``-``, ``+`` or ``@``.
-    """
-
-    cause: Cause
-    field: str
+    name: str
+    language: str
     before: str
     after: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChange:
-    """One rule that says something else than before; ``lines`` as above, of its TOML."""
+    """A rule that differs: None before it was added and after it was removed; ``fields`` are those that changed."""
 
-    cause: Cause
     slug: str
-    before: Rule
-    after: Rule
-    lines: tuple[str, ...]
+    before: Rule | None
+    after: Rule | None
+    fields: tuple[str, ...]
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.before is None:
+            return Fate.ADDED
+        return Fate.REMOVED if self.after is None else Fate.CHANGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A rule that stands elsewhere among those that stayed: its places on the page, the first being 1."""
+
+    slug: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What became of a book."""
+    """What became of the page ``before`` when it turned into ``after``; false where nothing did.
 
-    pages: tuple[FieldChange, ...] = ()
-    rules_added: tuple[Rule, ...] = ()
-    rules_removed: tuple[Rule, ...] = ()
-    rules_changed: tuple[RuleChange, ...] = ()
+    ``choices`` are the fields of ``CHOICES`` that differ. ``order_decides`` says whether some of the rules that
+    changed places weigh the same, so that another of them may decide than before; the cause stays the same.
+    """
+
+    before: Page
+    after: Page
+    choices: tuple[str, ...]
+    texts: tuple[TextChange, ...]
+    rules: tuple[RuleChange, ...]
+    moves: tuple[Move, ...]
+    order_decides: bool
 
     def __bool__(self) -> bool:
-        return bool(self.pages or self.rules_added or self.rules_removed or self.rules_changed)
+        return bool(self.places)
 
     @property
-    def causes(self) -> tuple[Cause, ...]:
-        """The causes whose pages differ, in their order."""
-        changed = {change.cause for change in self.pages} | {change.cause for change in self.rules_changed}
-        changed |= {rule.cause for rule in (*self.rules_added, *self.rules_removed)}
-        return tuple(cause for cause in Cause if cause in changed)
+    def cause(self) -> Cause:
+        """Whose page it is."""
+        return self.after.cause
 
-    def of(self, cause: Cause) -> "Difference":
-        """What became of the page of ``cause``."""
-        return Difference(
-            pages=tuple(one for one in self.pages if one.cause == cause),
-            rules_added=tuple(one for one in self.rules_added if one.cause == cause),
-            rules_removed=tuple(one for one in self.rules_removed if one.cause == cause),
-            rules_changed=tuple(one for one in self.rules_changed if one.cause == cause),
-        )
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All that differs: ``clock``, ``staff.ja``, ``rules/quota-words``, and ``rules`` for their order."""
+        texts = (place_of_text(text.name, text.language) for text in self.texts)
+        rules = (place_of_rule(rule.slug) for rule in self.rules)
+        return tuple(dict.fromkeys((*self.choices, *texts, *rules, *([ORDER] if self.moves else []))))
 
 
-def between(one: Book, other: Book) -> Difference:
-    """What became of ``one`` when it turned into ``other``."""
-    return together(between_pages(page, other.page(page.cause)) for page in one.pages)
+def place_of_text(name: str, language: str) -> str:
+    """The place of a text; both languages of a question are one, since a page has both or none."""
+    return name if name == "question" else f"{name}.{language}"
+
+
+def place_of_rule(slug: str) -> str:
+    """The place of a rule."""
+    return f"{ORDER}/{slug}"
+
+
+def between(one: Book, other: Book) -> tuple[Difference, ...]:
+    """What became of ``one`` when it turned into ``other``: the pages that differ, in the order of the causes."""
+    found = (between_pages(page, other.page(page.cause)) for page in one.pages)
+    return tuple(difference for difference in found if difference)
 
 
 def between_pages(before: Page, after: Page) -> Difference:
     """What became of a page."""
-    if before == after:
-        return Difference()
-    old = {rule.slug: rule for rule in before.rules}
-    new = {rule.slug: rule for rule in after.rules}
+    old, new = _by_slug(before.rules), _by_slug(after.rules)
     return Difference(
-        pages=tuple(_fields(before, after)),
-        rules_added=tuple(rule for slug, rule in new.items() if slug not in old),
-        rules_removed=tuple(rule for slug, rule in old.items() if slug not in new),
-        rules_changed=tuple(
-            _rule_change(rule, new[slug]) for slug, rule in old.items() if slug in new and new[slug] != rule
-        ),
+        before=before,
+        after=after,
+        choices=tuple(name for name in CHOICES if getattr(before, name) != getattr(after, name)),
+        texts=tuple(_texts(before, after)),
+        rules=tuple(_rules(old, new)),
+        moves=moved(tuple(old), tuple(new)),
+        order_decides=_order_decides(tuple(old), [rule for slug, rule in new.items() if slug in old]),
     )
 
 
-def together(differences: Iterator[Difference]) -> Difference:
-    """Several pages' differences as one."""
-    found = [difference for difference in differences if difference]
-    return Difference(
-        pages=tuple(one for difference in found for one in difference.pages),
-        rules_added=tuple(one for difference in found for one in difference.rules_added),
-        rules_removed=tuple(one for difference in found for one in difference.rules_removed),
-        rules_changed=tuple(one for difference in found for one in difference.rules_changed),
+def between_rules(before: Rule | None, after: Rule) -> RuleChange:
+    """What became of a rule; all its fields differ from none."""
+    changed = (name for name in _FIELDS if before is None or getattr(before, name) != getattr(after, name))
+    return RuleChange(slug=after.slug, before=before, after=after, fields=tuple(changed))
+
+
+def moved(before: Sequence[str], after: Sequence[str]) -> tuple[Move, ...]:
+    """The fewest of those in both that must have moved to turn one order into the other."""
+    was = {slug: place for place, slug in enumerate(before, 1)}
+    kept = _kept_in_order([(was[slug], slug) for slug in after if slug in was])
+    return tuple(
+        Move(slug=slug, before=was[slug], after=place)
+        for place, slug in enumerate(after, 1)
+        if slug in was and slug not in kept
     )
 
 
-def lines_between(before: str, after: str) -> tuple[str, ...]:
-    """The unified difference of two texts, without its head."""
-    found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=_CONTEXT_LINES)
-    return tuple(found)[2:]
-
-
-def _fields(before: Page, after: Page) -> Iterator[FieldChange]:
-    old, new = _values(before), _values(after)
-    for field in dict.fromkeys((*old, *new)):
-        was, is_now = old.get(field, ""), new.get(field, "")
-        if was != is_now:
-            lines = lines_between(was, is_now)
-            yield FieldChange(cause=before.cause, field=field, before=was, after=is_now, lines=lines)
-
-
-def _values(page: Page) -> dict[str, str]:
-    values = {
-        "heading": page.heading.value,
-        "owner": page.owner.value,
-        "also_owner": page.also_owner.value if page.also_owner else "",
-        "resend": page.resend.value,
-        "clock": writing.clock_to_text(page.clock) if page.clock else "",
-    }
+def _texts(before: Page, after: Page) -> Iterator[TextChange]:
     for name in TEXTS:
-        text: Text | None = getattr(page, name)
-        if text is not None:
-            values[f"{name}.ja"], values[f"{name}.en"] = text.ja, text.en
-    return values
+        old: Text | None = getattr(before, name)
+        new: Text | None = getattr(after, name)
+        for language in LANGUAGES:
+            was, is_now = (text.within(language) if text else "" for text in (old, new))
+            if was != is_now:
+                yield TextChange(name=name, language=language, before=was, after=is_now)
 
 
-def _rule_change(before: Rule, after: Rule) -> RuleChange:
-    lines = lines_between(_toml(before), _toml(after))
-    return RuleChange(cause=before.cause, slug=before.slug, before=before, after=after, lines=lines)
+def _rules(old: Mapping[str, Rule], new: Mapping[str, Rule]) -> Iterator[RuleChange]:
+    """Those of the new page in their order, then those that are gone."""
+    for slug, rule in new.items():
+        if old.get(slug) != rule:
+            yield between_rules(old.get(slug), rule)
+    for slug, rule in old.items():
+        if slug not in new:
+            yield RuleChange(slug=slug, before=rule, after=None, fields=_FIELDS)
 
 
-def _toml(rule: Rule) -> str:
-    return tomli_w.dumps(writing.rule_to_table(rule), multiline_strings=True)
+def _order_decides(old: Sequence[str], rules: Sequence[Rule]) -> bool:
+    """Whether two of ``rules``, as they stand now, weigh the same and stood the other way round in ``old``."""
+    was = {slug: place for place, slug in enumerate(old)}
+    last: dict[tuple[int, int, float], int] = {}
+    for rule in rules:
+        place = was[rule.slug]
+        for strength in {weighing.strength(rule, in_diagnostic=found) for found in (True, False)}:
+            weight = (strength, rule.specificity, rule.confidence)
+            if last.get(weight, -1) > place:
+                return True
+            last[weight] = place
+    return False
+
+
+def _kept_in_order(placed: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """A longest run of ``placed`` whose places rise, by name."""
+    ends: list[int] = []
+    lengths = []
+    for place, _slug in placed:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        lengths.append(at + 1)
+    kept, wanted = set(), len(ends)
+    for (_place, slug), length in zip(reversed(placed), reversed(lengths), strict=True):
+        if length == wanted:
+            kept.add(slug)
+            wanted -= 1
+    return frozenset(kept)
+
+
+def _by_slug(rules: tuple[Rule, ...]) -> Mapping[str, Rule]:
+    return {rule.slug: rule for rule in rules}

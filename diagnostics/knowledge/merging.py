@@ -1,20 +1,21 @@
 """Two people changed the same page: can both have their way?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
+from diagnostics.knowledge import differences
+from diagnostics.knowledge.differences import Difference
 from diagnostics.knowledge.pages import Page, Text
 from diagnostics.knowledge.rules import Rule
 
-Value = TypeVar("Value")
+_Side = Callable[[str], Page]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """``page`` has what either side changed; where both did, ours, and the place is named in ``conflicts``.
 
-    A place is a field (``clock``, ``staff.ja``) or a rule (``rules/quota-words``).
+    Places are those of a difference: ``clock``, ``staff.ja``, ``rules/quota-words``, ``rules`` for their order.
     """
 
     page: Page
@@ -23,52 +24,49 @@ class Merged:
 
 def merge(base: Page, ours: Page, theirs: Page) -> Merged:
     """``ours`` with what ``theirs`` changed since ``base``."""
-    choice = _Choice()
-    page = replace(
-        ours,
-        heading=choice.of("heading", base.heading, ours.heading, theirs.heading),
-        owner=choice.of("owner", base.owner, ours.owner, theirs.owner),
-        also_owner=choice.of("also_owner", base.also_owner, ours.also_owner, theirs.also_owner),
-        resend=choice.of("resend", base.resend, ours.resend, theirs.resend),
-        clock=choice.of("clock", base.clock, ours.clock, theirs.clock),
-        name=choice.of_text("name", base.name, ours.name, theirs.name),
-        summary=choice.of_text("summary", base.summary, ours.summary, theirs.summary),
-        staff=choice.of_text("staff", base.staff, ours.staff, theirs.staff),
-        customer=choice.of_text("customer", base.customer, ours.customer, theirs.customer),
-        question=choice.of("question", base.question, ours.question, theirs.question),
-        rules=choice.of_rules(base.rules, ours.rules, theirs.rules),
+    mine, new = differences.between_pages(base, ours), differences.between_pages(base, theirs)
+    unlike = frozenset(differences.between_pages(ours, theirs).places)
+    only_theirs = frozenset(new.places) - frozenset(mine.places)
+    conflicts = tuple(place for place in new.places if place in unlike and place not in only_theirs)
+    return Merged(page=_merged(lambda place: theirs if place in only_theirs else ours, mine, new), conflicts=conflicts)
+
+
+def _merged(side: _Side, mine: Difference, new: Difference) -> Page:
+    """The page whose every place is as on its ``side``."""
+    return replace(
+        mine.after,
+        heading=side("heading").heading,
+        owner=side("owner").owner,
+        also_owner=side("also_owner").also_owner,
+        resend=side("resend").resend,
+        clock=side("clock").clock,
+        name=Text(ja=side("name.ja").name.ja, en=side("name.en").name.en),
+        summary=Text(ja=side("summary.ja").summary.ja, en=side("summary.en").summary.en),
+        staff=Text(ja=side("staff.ja").staff.ja, en=side("staff.en").staff.en),
+        customer=Text(ja=side("customer.ja").customer.ja, en=side("customer.en").customer.en),
+        question=side("question").question,
+        rules=tuple(_rules(side, mine, new)),
     )
-    return Merged(page=page, conflicts=tuple(choice.conflicts))
 
 
-class _Choice:
-    """Chooses between two sides, and remembers where both had changed something."""
-
-    def __init__(self) -> None:
-        self.conflicts: list[str] = []
-
-    def of(self, place: str, base: Value, ours: Value, theirs: Value) -> Value:
-        if ours == base:
-            return theirs
-        if theirs not in (base, ours):
-            self.conflicts.append(place)
-        return ours
-
-    def of_text(self, name: str, base: Text, ours: Text, theirs: Text) -> Text:
-        return Text(
-            ja=self.of(f"{name}.ja", base.ja, ours.ja, theirs.ja),
-            en=self.of(f"{name}.en", base.en, ours.en, theirs.en),
-        )
-
-    def of_rules(self, base: tuple[Rule, ...], ours: tuple[Rule, ...], theirs: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        """By name; in their order, with our own at the end."""
-        was, mine, new = _by_slug(base), _by_slug(ours), _by_slug(theirs)
-        chosen = (
-            self.of(f"rules/{slug}", was.get(slug), mine.get(slug), new.get(slug))
-            for slug in dict.fromkeys((*new, *mine))
-        )
-        return tuple(rule for rule in chosen if rule is not None)
+def _rules(side: _Side, mine: Difference, new: Difference) -> Iterator[Rule]:
+    """By name; in the order of theirs if they alone changed it, and what the other side has behind what it follows."""
+    ours, theirs = _by_slug(mine.after), _by_slug(new.after)
+    leading, other = (ours, theirs) if mine.moves or not new.moves else (theirs, ours)
+    for slug in _order(tuple(leading), tuple(other)):
+        rules = ours if side(differences.place_of_rule(slug)) is mine.after else theirs
+        if slug in rules:
+            yield rules[slug]
 
 
-def _by_slug(rules: tuple[Rule, ...]) -> Mapping[str, Rule]:
-    return {rule.slug: rule for rule in rules}
+def _order(leading: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    ordered, before = list(leading), ""
+    for slug in other:
+        if slug not in leading:
+            ordered.insert(ordered.index(before) + 1 if before else 0, slug)
+        before = slug
+    return ordered
+
+
+def _by_slug(page: Page) -> Mapping[str, Rule]:
+    return {rule.slug: rule for rule in page.rules}

@@ -69,15 +69,19 @@ class TestAPageThatWasEditedHere:
         ship_clock(release, FULL, "5d")
         assert clock(FULL) == 8
         [offer] = shipped.offered()
-        assert (offer.cause, offer.shipped_at) == (FULL, LATER)
-        [change] = offer.difference.pages
-        assert (change.field, change.before, change.after) == ("clock", "8d", "5d")
+        assert (offer.difference.cause, offer.shipped_at) == (FULL, LATER)
+        found = offer.difference
+        assert (found.choices, found.before.clock, found.after.clock) == (
+            ("clock",),
+            timedelta(days=8),
+            timedelta(days=5),
+        )
 
     def test_takes_the_shipped_text_by_way_of_the_draft(self, release: Path, kei: User) -> None:
         publish_clock(FULL, 8, kei)
         ship_clock(release, FULL, "5d")
         shipped.take_shipped(cause=FULL, by=kei, now=LATER)
-        assert [one.cause for one in shipped.offered()] == [FULL]
+        assert [one.difference.cause for one in shipped.offered()] == [FULL]
         publishing.publish(by=kei, now=LATER)
         assert clock(FULL) == 5
         assert shipped.offered() == []
@@ -101,7 +105,7 @@ class TestAPageThatWasEditedHere:
         publishing.publish(by=kei, now=NOW)
         ship_clock(release, FULL, "5d")
         [offer] = shipped.offered()
-        assert ([change.field for change in offer.merged.pages], offer.merged.rules_removed) == (["clock"], ())
+        assert offer.merged.places == ("clock",)
         assert offer.conflicts == ()
         shipped.merge_shipped(cause=FULL, by=kei, now=LATER)
         publishing.publish(by=kei, now=LATER)
@@ -124,7 +128,7 @@ class TestAPageThatWasEditedHere:
         editions.load_shipped(now=LATER)
         assert shipped.offered() == []
         ship_clock(release, FULL, "6d")
-        assert [one.cause for one in shipped.offered()] == [FULL]
+        assert [one.difference.cause for one in shipped.offered()] == [FULL]
         assert clock(FULL) == 8
 
     def test_is_not_overwritten_by_a_release_that_changes_another(self, release: Path, kei: User) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diagnostics.editions import drafting
 from diagnostics.editions.drafting import Editable, StaleDraft
 from diagnostics.knowledge import remedies
+from diagnostics.knowledge.differences import between_pages
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.knowledge.pages import Page
 from diagnostics.models.policy import Right
@@ -104,7 +105,7 @@ def _conflict(request: HttpRequest, form: ArticleForm, mine: Page) -> HttpRespon
     conflict = Conflict(
         who=theirs.edited_by.short_name if theirs.edited_by else "",
         at=theirs.edited_at,
-        changes=differences.of_articles(theirs.page, mine),
+        changes=differences.of_article(between_pages(theirs.page, mine)),
     )
     return _show(request, theirs, form, conflict=conflict)
 

@@ -1,76 +1,73 @@
 """How does the difference of two states of the knowledge read, page by page?"""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from diagnostics.knowledge.causes import Cause
-from diagnostics.knowledge.pages import Book, Page
-from diagnostics.knowledge.rules import Rule
+from diagnostics.knowledge.differences import Difference, Fate
+from diagnostics.knowledge.differences import RuleChange as Changed
 from diagnostics.web import book
 from diagnostics.web.knowledge import differences
 from diagnostics.web.knowledge.differences import Change, Line
+from diagnostics.web.wording import Words
 
-_ADDED, _REMOVED, _CHANGED = _("added"), _("taken out"), _("changed")
+_SAID = {Fate.ADDED: _("added"), Fate.REMOVED: _("taken out"), Fate.CHANGED: _("changed")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChange:
-    """A rule that is ``new``, ``gone`` or ``changed``."""
+    """A rule that was added, removed or changed; ``fields`` names what of it changed, empty where it is all of it."""
 
     slug: str
-    state: str
-    said: str | Promise
+    fate: str
+    said: Words
+    fields: tuple[Words, ...]
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageChange:
-    """A page that differs: its article, its rules, and whether only their order does."""
+    """A page that differs: its article, its rules, where some of them moved, and whether that can matter."""
 
     cause: str
     name: str
     heading: str
     changes: tuple[Change, ...]
     rules: tuple[RuleChange, ...]
-    is_reordered: bool
+    moves: tuple[str, ...]
+    order_decides: bool
 
     @property
     def size(self) -> int:
-        """How many texts, choices and rules differ."""
-        return len(self.changes) + len(self.rules) + self.is_reordered
+        """How many texts, choices and rules differ; their order is one more."""
+        return len(self.changes) + len(self.rules) + bool(self.moves)
 
 
-def between(before: Book, after: Book, causes: Iterable[Cause] = Cause) -> tuple[PageChange, ...]:
-    """The pages of ``causes`` that differ between two books."""
-    pairs = ((before.page(cause), after.page(cause)) for cause in causes)
-    return tuple(of_pages(one, other) for one, other in pairs if one != other)
-
-
-def of_pages(before: Page, after: Page) -> PageChange:
+def of_page(difference: Difference) -> PageChange:
     """What differs between two states of a page."""
-    rules = tuple(_of_rules(before.rules, after.rules))
-    order = [rule.slug for rule in after.rules], [rule.slug for rule in before.rules]
     return PageChange(
-        cause=after.cause.value,
-        name=before.name.within(book.language()),
-        heading=after.heading.value,
-        changes=differences.of_articles(before, after),
-        rules=rules,
-        is_reordered=order[0] != order[1] and set(order[0]) == set(order[1]),
+        cause=difference.cause.value,
+        name=difference.before.name.within(book.language()),
+        heading=difference.after.heading.value,
+        changes=differences.of_article(difference),
+        rules=tuple(_rule(change) for change in difference.rules),
+        moves=tuple(_move(move.slug, move.before, move.after) for move in difference.moves),
+        order_decides=difference.order_decides,
     )
 
 
-def _of_rules(before: tuple[Rule, ...], after: tuple[Rule, ...]) -> Iterator[RuleChange]:
-    former = {rule.slug: rule for rule in before}
-    kept = {rule.slug for rule in after}
-    for rule in after:
-        was = former.get(rule.slug)
-        if was != rule:
-            state, said = ("changed", _CHANGED) if was else ("new", _ADDED)
-            yield RuleChange(slug=rule.slug, state=state, said=said, lines=differences.of_rules(was, rule))
-    for rule in before:
-        if rule.slug not in kept:
-            yield RuleChange(slug=rule.slug, state="gone", said=_REMOVED, lines=differences.of_rules(rule, None))
+def _rule(change: Changed) -> RuleChange:
+    is_whole = change.fate != Fate.CHANGED
+    return RuleChange(
+        slug=change.slug,
+        fate=change.fate.value,
+        said=_SAID[change.fate],
+        fields=() if is_whole else tuple(differences.FIELDS[name] for name in change.fields),
+        lines=differences.of_rule(change),
+    )
+
+
+def _move(slug: str, before: int, after: int) -> str:
+    said = gettext("%(rule)s: from place %(before)d to place %(after)d")
+    return said % {"rule": slug, "before": before, "after": after}

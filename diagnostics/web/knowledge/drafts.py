@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diagnostics import editions
 from diagnostics.editions import drafting
 from diagnostics.editions import drafts as kept
 from diagnostics.knowledge.causes import Cause
@@ -39,12 +38,8 @@ def listed() -> tuple[Draft, ...]:
     rows = drafting.draft()
     if not rows or not book.pages():
         return ()
-    before, after = editions.book(editions.current()), kept.book()
+    found = kept.differences_of(rows)
     return tuple(
-        Draft(
-            row=row,
-            change=comparisons.of_pages(before.page(Cause(row.cause)), after.page(Cause(row.cause))),
-            is_outdated=drafting.is_outdated(row),
-        )
+        Draft(row=row, change=comparisons.of_page(found[Cause(row.cause)]), is_outdated=drafting.is_outdated(row))
         for row in rows
     )

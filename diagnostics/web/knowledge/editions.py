@@ -33,7 +33,7 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "shown": shown,
         "former": former,
-        "changes": comparisons.between(in_force.book(former), in_force.book(shown)) if former else (),
+        "changes": [comparisons.of_page(one) for one in publishing.difference(former, shown)] if former else [],
         "is_current": shown.number == in_force.current().number,
     }
     return render(request, "knowledge/edition.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from diagnostics.editions import drafting
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.differences import between_rules
 from diagnostics.knowledge.rules import Rule
 from diagnostics.notices.dialects import DIALECTS
 from diagnostics.web import wording
@@ -70,7 +71,7 @@ def show_conflict(request: HttpRequest, writing: Writing, mine: Rule) -> HttpRes
     conflict = Conflict(
         who=theirs.edited_by.short_name if theirs.edited_by else "",
         at=theirs.edited_at,
-        changes=(Change(label=mine.name, lines=differences.of_rules(kept, mine)),),
+        changes=(Change(label=mine.name, lines=differences.of_rule(between_rules(kept, mine))),),
     )
     again = Writing(typed=writing.typed, former=writing.former, version=theirs.version)
     return show(request, again, conflict=conflict, status=409)

@@ -11,14 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from diagnostics import editions
 from diagnostics.editions import drafting, shipped
 from diagnostics.editions.drafting import StaleDraft
 from diagnostics.editions.shipped import ShippedChange
 from diagnostics.models import DraftPage
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import comparisons, places
+from diagnostics.web.knowledge import comparisons, differences, places
 from diagnostics.web.knowledge.comparisons import PageChange
 
 
@@ -91,11 +90,11 @@ def _draft(request: HttpRequest, slug: str, put: Callable[..., DraftPage | None]
 
 
 def _offer(found: ShippedChange) -> Offer:
-    mine, editable = editions.page(found.cause), drafting.open_page(found.cause)
+    editable = drafting.open_page(found.difference.cause)
     return Offer(
-        change=comparisons.of_pages(mine, found.page),
-        merged=comparisons.of_pages(mine, found.merged_page) if found.merged else None,
-        conflicts=found.conflicts,
+        change=comparisons.of_page(found.difference),
+        merged=comparisons.of_page(found.merged) if found.merged else None,
+        conflicts=tuple(differences.place(name) for name in found.conflicts),
         shipped_at=found.shipped_at,
         version=editable.version,
         is_draft=editable.is_draft,

@@ -54,7 +54,7 @@ def test_names_what_both_have_changed(kei_client: Client) -> None:
     row.base, row.toml = row.toml, row.toml.replace("is full and could", "was full and could")
     row.save()
     text = kei_client.get(SHIPPED).content.decode()
-    assert "summary.en" in text
+    assert "In one sentence – English" in text
     assert "shipped/merge/" not in text
 
 
