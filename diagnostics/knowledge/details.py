@@ -7,58 +7,83 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from diagnostics.knowledge import figures
 from diagnostics.knowledge.pages import Text
+from diagnostics.knowledge.quotas import Quota, quota
 from diagnostics.notices.facts import Delivery
 
 _LONGEST = 8_000
-_IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){2,7})(?![\w:])")
-_URL = re.compile(r"https?://[^\s<>\"')\]]{3,300}")
-_SIZE = r"(\d{1,15}(?:[.,]\d{1,3})?)\s?(bytes?|octets?|[kmgt]i?b?)?\b"
-_LIMITS = tuple(
-    re.compile(pattern + r"[^0-9\n]{0,24}" + _SIZE, re.IGNORECASE)
-    for pattern in (
-        r"(?:limit(?:ed)?|maximum|max\.?|allowed|quota|restricted to|no larger than|up to)",
-        r"(?:上限|最大|制限)",
-        r"(?:grenze|höchstens|limite|máximo|maximum|massimo)",
-    )
+_IP = re.compile(
+    r"(?<![\w.:])(?:ipv6:)?(\d{1,3}(?:\.\d{1,3}){3}(?!\.\d)|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:])",
+    re.IGNORECASE,
 )
-_EXCEEDS = re.compile(r"exceed\w{0,4}[^0-9\n]{0,40}" + _SIZE, re.IGNORECASE)
-_UNITS = {"k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
-_SMALLEST_LIMIT = 1024
+_URL = re.compile(r"https?://[^\s<>\"')\]]{3,300}")
+_BLOCKED = re.compile(
+    r"(?:client|sender|sending|messages? from|connections? (?:from )?|mail from|your|blocked|banned|listed|[?&/]ip[=/]"
+    r"|\bip|送信元|接続元)[^\n]{0,30}?\[?$",
+    re.IGNORECASE,
+)
+_BEFORE = 48
+_PRIVATE = tuple(
+    ipaddress.ip_network(net)
+    for net in ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16",
+                "::/127", "fc00::/7", "fe80::/10")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockList:
-    """A block list or reputation service; ``page`` is where one asks for removal, empty if nowhere."""
+    """A block list or reputation service; ``page`` is where one asks for removal, empty if nowhere.
+
+    A text names it by one of ``marks``, together with one of ``besides`` where there are any.
+    """
 
     name: str
     marks: tuple[str, ...]
     page: str
+    besides: tuple[str, ...] = ()
     note: Text | None = None
+
+    def is_named_in(self, lowered: str) -> bool:
+        """Whether the lower-case text names it."""
+        return any(mark in lowered for mark in self.marks) and (
+            not self.besides or any(word in lowered for word in self.besides)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What a reply gives away besides its verdict. ``limit`` is in bytes; unknown values are empty or None."""
+    """What a reply gives away besides its verdict; unknown values are empty or None.
+
+    ``url`` is the page that the reply itself refers to; ``limit`` and ``size`` (of the mail) are in bytes.
+    """
 
     ip: str = ""
     blocklist: BlockList | None = None
     url: str = ""
     limit: int | None = None
+    size: int | None = None
+    quota: Quota | None = None
 
 
 def details(delivery: Delivery) -> Details:
     """The figures and names in the diagnostic of ``delivery`` and, failing that, in its context."""
     texts = (delivery.diagnostic, *(passage.text for passage in delivery.context))
     text = "\n".join(texts)[:_LONGEST]
-    named = blocklist(text)
-    return Details(ip=_blocked_ip(text, delivery.remote_ip), blocklist=named, url=_url(text), limit=limit(text))
+    return Details(
+        ip=_blocked_ip(text, delivery.remote_ip),
+        blocklist=blocklist(text),
+        url=_url(delivery.diagnostic),
+        limit=figures.limit(text),
+        size=figures.size(text),
+        quota=quota(text),
+    )
 
 
 def blocklist(text: str) -> BlockList | None:
     """The block list that ``text`` names, None if it names none that is known."""
     lowered = text.lower()
-    return next((known for known in blocklists() if any(mark in lowered for mark in known.marks)), None)
+    return next((known for known in blocklists() if known.is_named_in(lowered)), None)
 
 
 @cache
@@ -70,38 +95,32 @@ def blocklists() -> tuple[BlockList, ...]:
             name=entry["name"],
             marks=tuple(entry["marks"]),
             page=entry["page"],
+            besides=tuple(entry.get("besides", ())),
             note=Text(**entry["note"]) if "note" in entry else None,
         )
         for entry in found["lists"]
     )
 
 
-def limit(text: str) -> int | None:
-    """The limit of size or quota that ``text`` names, in bytes; None where it names none."""
-    for pattern in (*_LIMITS, _EXCEEDS):
-        for found in pattern.finditer(text[:_LONGEST]):
-            size = _bytes(found[1], found[2] or "")
-            if size >= _SMALLEST_LIMIT:
-                return size
-    return None
-
-
-def _bytes(number: str, unit: str) -> int:
-    return int(float(number.replace(",", ".")) * _UNITS.get(unit[:1].lower(), 1))
-
-
 def _blocked_ip(text: str, remote_ip: str) -> str:
-    for found in _IP.findall(text):
-        if found != remote_ip and _is_public(found):
-            return str(found)
-    return ""
+    """The address that ``text`` says is refused, else the first public one that is not the remote host's."""
+    first = ""
+    for found in _IP.finditer(text):
+        address = found[1]
+        if address == remote_ip or not _is_public(address):
+            continue
+        if _BLOCKED.search(text[max(0, found.start() - _BEFORE) : found.start()]):
+            return address
+        first = first or address
+    return first
 
 
 def _is_public(text: str) -> bool:
     try:
-        return not ipaddress.ip_address(text).is_loopback
+        address = ipaddress.ip_address(text)
     except ValueError:
         return False
+    return not any(address in net for net in _PRIVATE if net.version == address.version)
 
 
 def _url(text: str) -> str:

@@ -18,7 +18,16 @@ from diagnostics.web import evidence, glosses, remedies, surroundings, wording
 from diagnostics.web.book import Pages
 from diagnostics.web.wording import Words
 
-_BLOCKS = frozenset({Cause.IP_BLOCKED, Cause.POOR_REPUTATION, Cause.SPAM_SUSPECTED})
+_BLOCKS = frozenset(
+    {
+        Cause.IP_BLOCKED,
+        Cause.POOR_REPUTATION,
+        Cause.SPAM_SUSPECTED,
+        Cause.POLICY_REFUSED,
+        Cause.SECURITY_REFUSED,
+        Cause.RATE_LIMITED,
+    }
+)
 _LIMITS = frozenset({Heading.SIZE, Heading.CAPACITY})
 
 
@@ -56,6 +65,14 @@ class Case:
     @property
     def submission(self) -> Submission | None:
         return self.delivery.submission if self.delivery else None
+
+    @property
+    def original_recipient(self) -> str:
+        """Whom the mail was sent to, where it was passed on to somebody else."""
+        delivery = self.delivery
+        if delivery is None or delivery.original_recipient.lower() == delivery.recipient.lower():
+            return ""
+        return delivery.original_recipient
 
     @property
     def name(self) -> str:
@@ -164,6 +181,17 @@ class Case:
     def limit(self) -> int | None:
         """The limit that the reply names, in bytes, where a limit is what it is about."""
         return self.details.limit if self.ticket.heading in _LIMITS else None
+
+    @property
+    def mail_size(self) -> int | None:
+        """How large the mail was: by the reply, else by the copy that came back, which may be cut."""
+        returned = self.submission.original_size if self.submission else None
+        return (self.details.size or returned) if self.ticket.heading == Heading.SIZE else None
+
+    @property
+    def named_page(self) -> str:
+        """The page that the reply refers to, where a refusal is what it is about."""
+        return self.details.url if self.ticket.heading == Heading.REFUSED else ""
 
     @property
     def tried_until(self) -> datetime | None:

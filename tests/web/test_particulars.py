@@ -55,6 +55,28 @@ class TestNamedInTheReply:
         assert "10.0\N{NO-BREAK SPACE}MB" in text
         assert "the mail had 20.0\N{NO-BREAK SPACE}MB" in text
 
+    def test_the_size_that_the_reply_states_goes_before_that_of_a_copy_which_may_be_cut(
+        self, ada_client: Client, edition: Edition
+    ) -> None:
+        said = "552 5.3.4 message size 41943040 exceeds size limit 20971520 of server mx.example.jp"
+        ticket = of(Cause.MESSAGE_TOO_LARGE, Heading.SIZE, edition, diagnostic=said)
+        ticket.deliveries.get().submission.__class__.objects.update(original_size=4096)
+        text = page(ada_client, ticket)
+        assert "20.0\N{NO-BREAK SPACE}MB" in text
+        assert "the mail had 40.0\N{NO-BREAK SPACE}MB" in text
+
+    def test_the_page_that_the_reply_refers_to_without_a_link(self, ada_client: Client, edition: Edition) -> None:
+        said = "554 5.7.1 denied, see https://postmaster.example.jp/why?ip=203.0.113.9"
+        text = page(ada_client, of(Cause.POLICY_REFUSED, Heading.REFUSED, edition, diagnostic=said))
+        assert "https://postmaster.example.jp/why?ip=203.0.113.9" in text
+        assert 'href="https://postmaster.example.jp' not in text
+
+    def test_what_to_know_of_a_list_that_has_a_page_too(self, ada_client: Client, edition: Edition) -> None:
+        said = "554 5.7.1 [203.0.113.9] listed, https://www.spamhaus.org/pbl/query/PBL123456"
+        text = page(ada_client, of(Cause.IP_BLOCKED, Heading.REFUSED, edition, diagnostic=said))
+        assert "Spamhaus PBL" in text
+        assert "port 587 with SMTP AUTH" in text
+
     def test_until_when_a_delayed_mail_is_tried(self, ada_client: Client, edition: Edition) -> None:
         ticket = of(Cause.GREYLISTED, Heading.PASSING, edition, action="delayed", retry_until=NOW + timedelta(days=3))
         assert "Still tried until" in page(ada_client, ticket)
@@ -62,6 +84,43 @@ class TestNamedInTheReply:
     def test_no_deadline_once_it_failed(self, ada_client: Client, edition: Edition) -> None:
         ticket = of(Cause.GREYLISTED, Heading.PASSING, edition, retry_until=NOW)
         assert "Still tried until" not in page(ada_client, ticket)
+
+
+class TestReported:
+    def test_servers_addresses_and_time(self, ada_client: Client, edition: Edition) -> None:
+        ticket = of(
+            Cause.MAILBOX_FULL,
+            Heading.CAPACITY,
+            edition,
+            recipient="taro@internal.example",
+            original_recipient="hanako@example.jp",
+            remote_host="mx.example.jp",
+            remote_ip="2001:db8::25",
+            reporting_host="relay.example.net",
+            occurred_at=NOW,
+        )
+        text = page(ada_client, ticket)
+        for told in ("hanako@example.jp", "Passed on to", "mx.example.jp", "2001:db8::25", "relay.example.net"):
+            assert told in text
+        assert "Last attempt" in text
+
+    def test_no_other_address_where_the_mail_was_not_passed_on(self, ada_client: Client, edition: Edition) -> None:
+        ticket = of(
+            Cause.MAILBOX_FULL,
+            Heading.CAPACITY,
+            edition,
+            recipient="Taro@example.jp",
+            original_recipient="taro@example.jp",
+            reporting_host="relay.example.net",
+        )
+        assert "Passed on to" not in page(ada_client, ticket)
+
+    def test_whom_the_returned_mail_was_for(self, ada_client: Client, edition: Edition) -> None:
+        ticket = of(Cause.MAILBOX_FULL, Heading.CAPACITY, edition)
+        ticket.deliveries.get().submission.__class__.objects.update(
+            original_recipients=["one@a.example", "two@b.example"]
+        )
+        assert "one@a.example, two@b.example" in page(ada_client, ticket)
 
 
 class TestSlips:
