@@ -61,6 +61,10 @@ _STAGES = (
     ("end of data", "DATA"),
     ("end of message", "DATA"),
     ("connection refused", "CONN"),
+    ("connection timed out", "CONN"),
+    ("refused to talk to me", "CONN"),
+    ("no route to host", "CONN"),
+    ("tls is required, but was not offered", "EHLO"),
     ("recipient address rejected", "RCPT"),
     ("sender address rejected", "MAIL"),
 )
@@ -69,11 +73,15 @@ _IP = r"(?:ipv6:)?(?P<ip>(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4})
 _BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
 _BRACKETED = re.compile(r"\.?" + _BRACKETED_IP)
 _ANY_IP = re.compile(r"(?<![\w.])" + _IP.replace("(?P<ip>", "(") + r"(?![\w.])", re.IGNORECASE)
+_FAR_END = re.compile(r"\(TCP\|[^|]{1,45}\|\d{1,5}\|" + _IP, re.IGNORECASE)
 _BEFORE_WORDS = re.compile(_HOST + _BRACKETED_IP + r"\s{0,8}$")
 _IP_BEFORE_WORDS = re.compile(_IP + r"\s{0,4}$")
 _HOST_BEFORE_WORDS = re.compile(r"(?:^|\n)" + _HOST + r"\s{1,4}$")
 _TOLD = (
     ("host", re.compile(r"host\s{1,8}" + _HOST + _BRACKETED_IP)),
+    ("connect to", re.compile(r"connect to\s{1,8}" + _HOST + _BRACKETED_IP)),
+    ("connection with", re.compile(r"connection with\s{1,8}" + _HOST + _BRACKETED_IP)),
+    ("conversation with", re.compile(r"conversation with\s{1,8}" + _HOST + _BRACKETED_IP)),
     ("while talking to", re.compile(r"while talking to\s{1,8}" + _HOST)),
     ("server ", re.compile(r"server\s{1,8}(?:for [^\s]{1,100} by )?" + _HOST + _BRACKETED_IP)),
     (" by ", re.compile(r" by\s{1,8}" + _HOST + r"\.?\s{0,8}\[" + _IP + r"\]")),
@@ -152,9 +160,10 @@ def remote_in(text: str) -> tuple[str, str]:
 
 
 def ip_in(text: str) -> str:
-    """The first IP address in ``text``, empty if none."""
+    """The first IP address in ``text``, of a connection that of the far end; empty if none."""
+    far = _FAR_END.search(text)
     found = _ANY_IP.search(text)
-    return found[1] if found else ""
+    return far["ip"] if far else found[1] if found else ""
 
 
 def ip_of(host: str, text: str) -> str:

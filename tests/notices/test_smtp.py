@@ -73,6 +73,10 @@ class TestCommands:
             ("lost connection while performing the EHLO handshake", "EHLO"),
             (">>> MAIL From:<a@b.example>\n<<< 250 ok\n>>> RCPT To:<c@d.example>\n<<< 550 no", "RCPT"),
             ("550 no user in RCPT TO", "RCPT"),
+            ("host mx.example.jp[192.0.2.1] refused to talk to me: 554 no", "CONN"),
+            ("connect to mx.example.jp[192.0.2.1]:25: Connection timed out", "CONN"),
+            ("connect to mx.example.jp[2001:db8::25]:25: No route to host", "CONN"),
+            ("TLS is required, but was not offered by host mx.example.jp[192.0.2.1]", "EHLO"),
             ("nothing of the kind", ""),
         ],
     )
@@ -97,6 +101,9 @@ class TestServers:
             ("mx.example.jp gave this error:\n550 no", "mx.example.jp", ""),
             ("a@b.example\nmx.example.jp\nRemote Server returned '550 no'", "mx.example.jp", ""),
             ("Remote host: mx.example.jp", "mx.example.jp", ""),
+            ("connect to mx.example.jp[2001:db8::25]:25: Connection refused", "mx.example.jp", "2001:db8::25"),
+            ("lost connection with mx.example.jp[192.0.2.1] while sending DATA", "mx.example.jp", "192.0.2.1"),
+            ("conversation with mx.example.jp[192.0.2.1] timed out", "mx.example.jp", "192.0.2.1"),
             ("Connected to 192.0.2.1 but sender was rejected.", "", "192.0.2.1"),
             ("192.0.2.1 does not like recipient.", "", "192.0.2.1"),
             ("554 Client host [192.0.2.9] blocked", "", ""),
@@ -106,6 +113,9 @@ class TestServers:
     )
     def test_the_answering_server_is_found(self, text, host, ip):
         assert session.remote_in(text) == (host, ip)
+
+    def test_of_a_connection_the_far_end_counts(self):
+        assert session.ip_in("dns;mx.example.jp (TCP|192.0.2.9|41200|192.0.2.1|25)") == "192.0.2.1"
 
     def test_the_address_in_brackets_belongs_to_its_host(self):
         text = "mx1.example.jp is down; mx2.example.jp[192.0.2.2] said"
