@@ -59,7 +59,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         recipient=recipient,
         original_recipient=_original_recipient(group, told),
         action=_action(group, field_status),
-        status=(decided.status if decided else "") or field_status,
+        status=_status(decided, field_status),
         status_is_remote=bool(decided and decided.status and decided.code),
         reply_code=decided.code if decided else None,
         command=_command(decided, told),
@@ -160,6 +160,13 @@ def _action(group: Group, status: str) -> Action:
     if word in _ACTIONS:
         return _ACTIONS[word]
     return {"4": Action.DELAYED, "2": Action.DELIVERED}.get(status[:1], Action.FAILED)
+
+
+def _status(decided: Saying | None, field_status: str) -> str:
+    """That of the reply; where a report says that time ran out (RFC 3463, X.4.7), no passing reply was the end."""
+    if field_status.endswith(".4.7") and (decided is None or decided.code is None or decided.code < 500):
+        return field_status
+    return (decided.status if decided else "") or field_status
 
 
 def _fields_saying(group: Group) -> list[Saying]:

@@ -20,7 +20,11 @@ _FOLLOWS = linear.listed(
     must have (?:at least one )?recipient
     """
 )
-_FOLLOWS_FROM_ANOTHER = linear.PatternSet(("|".join(_FOLLOWS),), ignore_case=True)
+_CLOSES = r"(?:service unavailable|data format error|local configuration error|can.t create output)\W*$"
+"""What Sendmail writes last, whatever came before it."""
+_FOLLOWS_FROM_ANOTHER = linear.PatternSet(("|".join((*_FOLLOWS, _CLOSES)),), ignore_case=True)
+_MERELY_CLOSES = re.compile(_CLOSES, re.IGNORECASE)
+_STRETCH_START = re.compile(r"(?:\n[ \t]*\n|-{3,}[ \t]*\n|>>>[^\n]*\n)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _REMOTE_LINE = re.compile(
@@ -31,6 +35,7 @@ _ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 _AROUND = " \t\n-=*>:;,."
 _AROUND_END = " \t\n-=*"
 _FARTHEST = 6_000
+_LEADING = 400
 
 
 class Reason(NamedTuple):
@@ -73,7 +78,16 @@ def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
     begin = first.start
     if not _WORDS.search(piece, begin, finish):
         begin, finish = _words_around(piece, begin, finish)
+    elif _MERELY_CLOSES.search(piece[begin:finish]):
+        begin = _stretch_start(piece, begin)
     return Reason(start=start + begin, end=start + finish, code=best.code, status=status, tells=True)
+
+
+def _stretch_start(piece: str, start: int) -> int:
+    """Where the lines begin that lead to the reply at ``start``."""
+    first = max(0, start - _LEADING)
+    breaks = [found.end() for found in _STRETCH_START.finditer(piece, first, start)]
+    return _bounded(piece, breaks[-1], start).start if breaks else start
 
 
 def _words_around(piece: str, start: int, end: int) -> tuple[int, int]:

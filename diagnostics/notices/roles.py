@@ -37,7 +37,8 @@ _NEW = (
 )
 _ORIGIN = rf"{_NEW}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
 _CELL = rf"^[\W\d]*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
-_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}"
+_TAG = rf"<(?:{'|'.join(RECIPIENT_WORDS)})>\s*$"
+_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})[\"']?\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}|{_TAG}"
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 _LONGEST = 60

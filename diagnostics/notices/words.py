@@ -174,10 +174,11 @@ TELLING = linear.listed(
     abgelehnt | verweigert | abgewiesen | blockiert | zeitüberschreitung | nicht erreichbar | ungültig | inconnu
     n'existe pas | introuvable | pleine | saturée | dépass | trop volumineux | désactivé | suspendu | refus
     rejet | bloqué | expiré | injoignable | invalide | désactivée | desconocid | no existe | no se encontró
-    llen | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz | bloquead | inválid
-    no válid | tiempo de espera | sconosciut | non esiste | non trovat | pien | supera | superat | troppo grande
-    disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut | non valid | inesistente | desconhecid
-    não existe | não encontrad | chei | excedid | muito grande | desativad | suspens | rejeitad | recusad | esgotad
+    lleno | llena | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz
+    bloquead | inválid | no válid | tiempo de espera | sconosciut | non esiste | non trovat | pieno | piena
+    supera | superat | troppo grande | disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut
+    non valid | inesistente | desconhecid | não existe | não encontrad | cheio | cheia | excedid | muito grande
+    desativad | suspens | rejeitad | recusad | esgotad
     onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld | geweigerd
     geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден
     переполнен | превыш | слишком больш | отключ | заблокирован
