@@ -11,16 +11,13 @@ from django.db.models import Count
 from diagnostics import editions
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.dictionary import Dictionary, load_dictionary
-from diagnostics.knowledge.pages import Book, Page, Text
+from diagnostics.knowledge.pages import Book, Page
+from diagnostics.knowledge.translating import untranslated
 from diagnostics.models import Delivery, Diagnosis
 
 PERIOD = timedelta(days=30)
 CODES_AT_MOST = 500
 SHORTEST_ARTICLE = 80
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
-_QUOTED = 10
-"""One in so many characters of an English text may be Japanese."""
-_TEXTS = ("name", "summary", "staff", "customer", "question")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +61,6 @@ def coverage(*, now: datetime) -> Coverage:
     return Coverage(causes=tuple(_cause_gaps(book, since)), codes=tuple(_code_gaps(book, since)))
 
 
-def untranslated(page: Page) -> tuple[str, ...]:
-    """The texts of ``page`` that are not in their language: ``staff.en``."""
-    texts: dict[str, Text | None] = {name: getattr(page, name) for name in _TEXTS}
-    return tuple(
-        f"{name}.{language}"
-        for name, text in texts.items()
-        if text is not None
-        for language in ("ja", "en")
-        if not _is_in(language, text.within(language)) or (text.ja == text.en and language == "en")
-    )
-
-
 def _cause_gaps(book: Book, since: datetime) -> Iterator[CauseGap]:
     found = Diagnosis.objects.filter(is_current=True, made_at__gte=since).values_list("cause")
     for word, count in found.annotate(count=Count("pk")).order_by("-count", "cause"):
@@ -87,7 +72,7 @@ def _cause_gaps(book: Book, since: datetime) -> Iterator[CauseGap]:
 
 
 def _lacks(page: Page, *, translations: tuple[str, ...]) -> Iterator[str]:
-    if min(len(page.staff.ja), len(page.staff.en), len(page.customer.ja), len(page.customer.en)) < SHORTEST_ARTICLE:
+    if any(0 < len(text) < SHORTEST_ARTICLE for both in (page.staff, page.customer) for text in (both.ja, both.en)):
         yield "article"
     if translations:
         yield "translation"
@@ -146,9 +131,3 @@ def _lacking(code: str, *, asked: frozenset[str], shown: frozenset[str]) -> Iter
 @lru_cache(maxsize=1)
 def _dictionary() -> Dictionary:
     return load_dictionary()
-
-
-def _is_in(language: str, text: str) -> bool:
-    """English texts may quote some Japanese words."""
-    japanese = len(_JAPANESE.findall(text))
-    return japanese > 0 if language == "ja" else japanese <= len(text) // _QUOTED

@@ -146,7 +146,7 @@ def _texts(before: Page, after: Page) -> Iterator[TextChange]:
         old: Text | None = getattr(before, name)
         new: Text | None = getattr(after, name)
         for language in LANGUAGES:
-            was, is_now = (text.within(language) if text else "" for text in (old, new))
+            was, is_now = (text.written(language) if text else "" for text in (old, new))
             if was != is_now:
                 yield TextChange(name=name, language=language, before=was, after=is_now)
 

@@ -6,17 +6,32 @@ from datetime import timedelta
 from diagnostics.knowledge.causes import Cause, Heading, Owner, Resend
 from diagnostics.knowledge.rules import Rule
 
+LANGUAGES = ("ja", "en")
+"""The languages of the desk."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One text in both languages of the desk."""
+    """One text in both languages of the desk; empty in one of them where it is not translated yet."""
 
     ja: str
     en: str
 
     def within(self, language: str) -> str:
-        """The text in ``language`` (``ja`` or ``en``, region ignored); Japanese where it is neither."""
+        """The text in ``language`` (``ja`` or ``en``, region ignored), in the other where it is missing.
+
+        Japanese where it is neither.
+        """
+        return self.written(self.language_for(language))
+
+    def written(self, language: str) -> str:
+        """The text in ``language`` alone; empty where it is missing."""
         return self.en if language.startswith("en") else self.ja
+
+    def language_for(self, language: str) -> str:
+        """The language in which a reader of ``language`` gets the text: ``ja`` or ``en``."""
+        asked, other = ("en", "ja") if language.startswith("en") else ("ja", "en")
+        return asked if self.written(asked) or not self.written(other) else other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ PLACEHOLDERS: Mapping[str, Text] = {
     "remote_host": Text(ja="受信側のメールサーバー", en="the receiving mail server"),
     "ip": Text(ja="送信元のIPアドレス", en="the sending IP address"),
     "limit": Text(ja="受信側の上限", en="the receiving side's limit"),
+    "quota": Text(ja="受信ボックスの容量", en="the mailbox's quota"),
     "until": Text(ja="再送の期限", en="the end of the retry period"),
 }
 """Each placeholder that a remedy may hold, with the wording that stands in where its value is unknown."""
@@ -25,13 +26,19 @@ _FRAMES = (("subject", "「{subject}」"), ("subject", '"{subject}"'), ("custome
 _PLACEHOLDER = re.compile(r"\{([a-z_]{1,40})\}")
 _SPACED = re.compile(r"((?<=[^\x00-\x7f]) )?\{([a-z_]{1,40})\}( (?=[^\x00-\x7f]))?")
 """A placeholder, with the blanks that set a value apart from Japanese text."""
+_ASIDE = re.compile(r" ?\[\[((?:(?!\[\[|\]\])[^\n]){1,500})\]\]")
+"""What is said only where all of its values are known."""
+_EMPTY_LINE = re.compile(r"(?m)^[ \t]*(?:[-*][ \t]*)?\x00[ \t]*(?:\n|\Z)|^\x00 ?|\x00")
+"""What is left of a line that said nothing else, and of what stood within one."""
+_WIDE_GAP = re.compile(r"\n{3,}")
 
 
 def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
     """``text`` with each placeholder replaced once by its value, or by a neutral wording where that is unknown.
 
     The neutral wording takes the place of quotes, title and blanks around it, too, and opens a line with a capital.
-    Braces that name no placeholder stay as they are; so do braces within values.
+    Asides are those that ``settled`` keeps. Braces that name no placeholder stay as they are; so do braces within
+    values.
     """
 
     def wording(match: re.Match[str]) -> str:
@@ -41,7 +48,40 @@ def fill(text: str, values: Mapping[str, str], *, language: str) -> str:
         value = values.get(name, "").strip()
         return f"{before}{value}{after}" if value else _neutral(name, language, opens=_opens_a_line(match))
 
-    return _SPACED.sub(wording, _unframed(text, values))
+    return _SPACED.sub(wording, _unframed(settled(text, values), values))
+
+
+def settled(text: str, values: Mapping[str, str]) -> str:
+    """``text`` without those asides (``[[… {quota} …]]``) of whose values one is unknown; the others lose their marks.
+
+    A line of which nothing is left goes with them. What stands in double brackets without a placeholder stays.
+    """
+
+    def said(match: re.Match[str]) -> str:
+        names = _PLACEHOLDER.findall(match[1])
+        if not names:
+            return match[0]
+        if all(values.get(name, "").strip() for name in names):
+            return match[0].replace("[[", "", 1).removesuffix("]]")
+        return "\x00"
+
+    rest = _ASIDE.sub(said, text.replace("\x00", ""))
+    return _WIDE_GAP.sub("\n\n", _EMPTY_LINE.sub("", rest)) if "\x00" in rest else rest
+
+
+def unsettled(text: str) -> tuple[str, ...]:
+    """Each stretch with double brackets that is no aside: not closed in its line, or without a placeholder."""
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if _PLACEHOLDER.search(match[1]) else match[0]
+
+    rest = _ASIDE.sub(kept, text)
+    return tuple(dict.fromkeys(re.findall(r"[^\n]{0,20}(?:\[\[|\]\])[^\n]{0,40}", rest)))
+
+
+def unknown_placeholders(text: str) -> tuple[str, ...]:
+    """The names in braces that are no placeholders, each once, in order."""
+    return tuple(name for name in dict.fromkeys(_PLACEHOLDER.findall(text)) if name not in PLACEHOLDERS)
 
 
 def _neutral(name: str, language: str, *, opens: bool) -> str:
@@ -58,8 +98,3 @@ def _unframed(text: str, values: Mapping[str, str]) -> str:
         if not values.get(name, "").strip():
             text = text.replace(framed, f"{{{name}}}")
     return text
-
-
-def unknown_placeholders(text: str) -> tuple[str, ...]:
-    """The names in braces that are no placeholders, each once, in order."""
-    return tuple(name for name in dict.fromkeys(_PLACEHOLDER.findall(text)) if name not in PLACEHOLDERS)

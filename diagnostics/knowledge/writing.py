@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import tomli_w
 
-from diagnostics.knowledge.pages import Page, Text
+from diagnostics.knowledge.pages import LANGUAGES, Page, Text
 from diagnostics.knowledge.rules import Example, Rule
 
 
@@ -19,7 +19,7 @@ def page_to_toml(page: Page) -> str:
     for name in ("name", "summary", "staff", "customer", "question"):
         text: Text | None = getattr(page, name)
         if text is not None:
-            table[name] = {"ja": text.ja, "en": text.en}
+            table[name] = {language: said for language in LANGUAGES if (said := text.written(language))}
     if page.rules:
         table["rules"] = [rule_to_table(rule) for rule in page.rules]
     return tomli_w.dumps(table, multiline_strings=True)

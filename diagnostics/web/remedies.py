@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from diagnostics.knowledge import remedies
 from diagnostics.knowledge.details import Details
+from diagnostics.knowledge.quotas import Quota
 from diagnostics.models import Delivery, Ticket
 from diagnostics.web import wording
 from diagnostics.web.filters import absolute
@@ -25,9 +26,8 @@ _markdown = MarkdownIt("js-default")
 
 def article(text: str, values: Mapping[str, str], language: str) -> SafeString:
     """The Markdown ``text`` as HTML; values are text in it, never markup."""
-    html = remedies.fill(
-        _markdown.render(text), {name: escape(visible(value)) for name, value in values.items()}, language=language
-    )
+    safe = {name: escape(visible(value)) for name, value in values.items()}
+    html = remedies.fill(_markdown.render(remedies.settled(text, values)), safe, language=language)
     return SafeString(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=_SCHEMES))
 
 
@@ -49,5 +49,13 @@ def values(ticket: Ticket, delivery: Delivery | None, found: Details) -> dict[st
         "remote_host": delivery.remote_host if delivery else "",
         "ip": found.ip,
         "limit": filesizeformat(found.limit) if found.limit else "",
+        "quota": _quota(found.quota) if found.quota else "",
         "until": absolute(delivery.retry_until) if delivery else "",
     }
+
+
+def _quota(said: Quota) -> str:
+    """``5.1 GB / 5.0 GB``, ``5.0 GB`` or ``102 %``, the same in both languages."""
+    if said.percent is not None:
+        return f"{said.percent:g} %"
+    return " / ".join(filesizeformat(size) for size in (said.used, said.size) if size)

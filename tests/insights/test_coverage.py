@@ -7,10 +7,10 @@ import pytest
 
 from diagnostics import editions, insights
 from diagnostics.editions import drafting, publishing
-from diagnostics.insights.coverage import untranslated
 from diagnostics.knowledge import loading
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.pages import Text
+from diagnostics.knowledge.translating import untranslated
 from diagnostics.models import Edition, User
 from tests.factories import NOW, DiagnosisFactory
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from diagnostics import notices
+from diagnostics.knowledge.details import details
+from diagnostics.models import Ticket
 from diagnostics.web import remedies
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:alert(1)) **bold** "onclick=x'
@@ -41,3 +44,23 @@ class TestArticle:
 class TestLetter:
     def test_is_plain_text_with_the_values(self) -> None:
         assert remedies.letter("Dear {customer},\n", {"customer": "<b>Sato</b>"}, "en") == "Dear <b>Sato</b>,"
+
+
+class TestAsides:
+    def test_are_said_in_an_article_where_the_reply_states_the_quota(self) -> None:
+        text = "1. Full[[ ({quota})]].\n\n[[The *quota* is {quota}.]]"
+        assert "<li>Full (5.0 &lt;GB).</li>" in remedies.article(text, {"quota": "5.0 <GB"}, "en")
+        assert remedies.article(text, {}, "en").strip() == "<ol>\n<li>Full.</li>\n</ol>"
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("552 full, 2050MB of 2048MB used of the mailbox", "2.0\xa0GB / 2.0\xa0GB"),
+            ("552 over quota 102%", "102 %"),
+            ("552 quota 5120 MB", "5.0\xa0GB"),
+            ("552 over quota", ""),
+        ],
+    )
+    def test_know_the_quota_that_the_reply_states(self, text: str, said: str) -> None:
+        found = details(notices.Delivery(recipient="", diagnostic=text))
+        assert remedies.values(Ticket(), None, found)["quota"] == said

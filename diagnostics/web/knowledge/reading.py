@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from diagnostics import editions
 from diagnostics.editions import drafting
-from diagnostics.insights.coverage import untranslated
 from diagnostics.knowledge.causes import Heading
 from diagnostics.knowledge.pages import Page
+from diagnostics.knowledge.translating import untranslated
 from diagnostics.models import Ticket
 from diagnostics.models.policy import Right
 from diagnostics.web import book, feedback, remedies, wording
