@@ -1,16 +1,21 @@
 """Which way did a mail go, and where was it held up?"""
 
 import email.message
+import ipaddress
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import mailparser
 
+from diagnostics.notices import dates
+
 _MOST = 40
 _LONGEST = 2_000
-_ADDRESS = re.compile(r"\[([0-9a-fA-F.:]{3,45})\]")
+_ADDRESS = re.compile(r"[\[(](?:IPv6:)?([0-9a-fA-F.:]{3,45})[\])]", re.IGNORECASE)
+_GREETED = re.compile(r"\b(?:HELO|EHLO|helo=)\s?([A-Za-z0-9][A-Za-z0-9._-]{1,254})")
+_NAMELESS = ("", "unknown", "(unknown", "UnknownHost")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,7 @@ def hops(received: Sequence[str]) -> tuple[Hop, ...]:
     message = email.message.Message()
     for value in received[:_MOST]:
         message["Received"] = " ".join(value[:_LONGEST].split())
-    return tuple(_hop(found) for found in _parsed(message))
+    return tuple(_timed(_parsed(message)))
 
 
 def _parsed(message: email.message.Message) -> list[dict[str, object]]:
@@ -47,23 +52,36 @@ def _parsed(message: email.message.Message) -> list[dict[str, object]]:
     return [entry for entry in found if isinstance(entry, dict)]
 
 
-def _hop(found: dict[str, object]) -> Hop:
+def _timed(entries: list[dict[str, object]]) -> Iterator[Hop]:
+    """The hops, each with its distance from the last one before it whose clock is known."""
+    before: datetime | None = None
+    for number, entry in enumerate(entries):
+        at = dates.parsed(str(entry.get("date") or ""))
+        waited = (at - before).total_seconds() if at and before else None
+        delay = 0.0 if number == 0 and at else waited
+        before = at or before
+        if entry.get("from") or entry.get("by"):
+            yield _hop(entry, at, delay if delay is not None and delay >= 0 else None)
+
+
+def _hop(found: dict[str, object], at: datetime | None, delay: float | None) -> Hop:
     sender = str(found.get("from") or "")
-    address = _ADDRESS.search(sender)
-    delay = found.get("delay")
+    greeted = _GREETED.search(sender)
+    name = sender.partition(" ")[0].strip("[]").removeprefix("IPv6:")
+    protocol = str(found.get("with") or "")
     return Hop(
-        sender=sender.partition(" ")[0],
-        sender_ip=address[1] if address else "",
+        sender=greeted[1] if greeted and name in _NAMELESS else name,
+        sender_ip=next((one for one in _ADDRESS.findall(sender) if _is_ip(one)), ""),
         receiver=str(found.get("by") or "").partition(" ")[0],
-        protocol=str(found.get("with") or "").partition(" ")[0],
-        received_at=_time(found.get("date_utc")),
-        delay=float(delay) if isinstance(delay, int | float) and delay >= 0 else None,
+        protocol=protocol.removeprefix("Microsoft ").partition(" ")[0],
+        received_at=at,
+        delay=delay,
     )
 
 
-def _time(text: object) -> datetime | None:
+def _is_ip(text: str) -> bool:
     try:
-        moment = datetime.fromisoformat(str(text))
+        ipaddress.ip_address(text)
     except ValueError:
-        return None
-    return moment if moment.tzinfo else None
+        return False
+    return True

@@ -47,6 +47,50 @@ def test_a_field_without_a_date_keeps_its_hosts() -> None:
     assert (hop.sender, hop.receiver, hop.received_at) == ("a.example", "b.example", None)
 
 
+def test_a_clock_that_is_missing_gives_no_delay_and_the_next_counts_from_the_last_known() -> None:
+    broken = "from a.example by b.example with SMTP id 1; someday"
+    delays = [hop.delay for hop in hops([LAST, broken, FIRST])]
+    assert delays == [0.0, None, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("field", "sender", "address"),
+    [
+        ("from [198.51.100.7] (port=9 helo=pc.example) by b.example", "198.51.100.7", "198.51.100.7"),
+        ("from unknown (HELO pc.example) (198.51.100.7) by b.example with SMTP", "pc.example", "198.51.100.7"),
+        (
+            "from a.example (2001:db8::7) by b.example (2001:db8::8) with Microsoft SMTP Server",
+            "a.example",
+            "2001:db8::7",
+        ),
+        ("from [IPv6:2001:db8::7] (unknown [IPv6:2001:db8::7]) by b.example", "2001:db8::7", "2001:db8::7"),
+        ("from a.example (Postfix [1.2.3.4.5]) by b.example", "a.example", ""),
+    ],
+)
+def test_the_sender_and_its_address_are_read_in_each_way_of_writing(field: str, sender: str, address: str) -> None:
+    (hop,) = hops([field + "; Tue, 24 Nov 2026 10:00:01 +0900"])
+    assert (hop.sender, hop.sender_ip, hop.receiver) == (sender, address, "b.example")
+
+
+def test_microsoft_speaks_smtp_too() -> None:
+    (hop,) = hops(["from a.example (2001:db8::7) by b.example with Microsoft SMTP Server (version=TLS1_2)"])
+    assert hop.protocol == "SMTP"
+
+
+def test_a_field_that_names_nobody_is_no_hop() -> None:
+    within = "(qmail 1234 invoked by uid 89); 24 Nov 2026 01:00:03 -0000"
+    assert [(hop.receiver, hop.delay) for hop in hops([LAST, within, FIRST])] == [
+        ("mx1.example.jp", 0.0),
+        ("mx2.example.com", 2.0),
+    ]
+
+
+@pytest.mark.parametrize("at", ["Tue, 24 Nov 2026 10:00:01 JST", "2026-11-24T10:00:01+09:00"])
+def test_unusual_clocks_are_read(at: str) -> None:
+    (hop,) = hops([f"from a.example by b.example with SMTP id 1; {at}"])
+    assert hop.received_at == datetime(2026, 11, 24, 1, 0, 1, tzinfo=UTC)
+
+
 def test_no_more_than_forty_fields_are_looked_at() -> None:
     assert len(hops([FIRST] * 100)) == 40
 
