@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from markdown_it import MarkdownIt
 
-from diagnostics.knowledge import loading, remedies
+from diagnostics.knowledge import linking, loading, remedies
 from diagnostics.knowledge.causes import Cause, Resend
 from diagnostics.knowledge.pages import Page, Text
 
@@ -66,11 +66,11 @@ class TestEveryPage:
 
     @languages
     def test_is_sound_markdown(self, article: Page, language: str) -> None:
-        html = MarkdownIt("js-default").render(article.staff.within(language))
+        html = MarkdownIt("js-default").render(remedies.settled(article.staff.within(language), {}))
 
         assert html.count("<ol>") == 1
         assert html.startswith("<p>")
-        assert not re.search(r"\*|`|<h\d|<a ", html)
+        assert not re.search(r"\*|`|<h\d|\[\[|\]\]|\]\(|http", html)
 
     @languages
     def test_explains_to_the_desk_each_code_that_it_quotes(self, article: Page, language: str) -> None:
@@ -120,10 +120,52 @@ class TestTheTextForTheCustomer:
     def test_reads_well_when_nothing_is_known(self, article: Page, language: str) -> None:
         letter = remedies.fill(article.customer.within(language), {}, language=language)
 
-        assert "{" not in letter
+        assert not re.search(r"[{}\[\]]|  ", letter)
         assert not re.search(
             r"様 様|様様|「お送りいただいたメール」|\"your message\"|^your message", letter, re.MULTILINE
         )
+
+
+class TestLinks:
+    @pages
+    def test_lead_to_pages_of_the_knowledge_alone(self, article: Page) -> None:
+        for text in (article.staff.ja, article.staff.en):
+            assert linking.astray(text) == ()
+            assert article.cause not in linking.causes(text)
+
+    @pages
+    def test_are_the_same_in_both_languages(self, article: Page) -> None:
+        assert set(linking.targets(article.staff.ja)) == set(linking.targets(article.staff.en))
+
+    @pages
+    def test_are_in_japanese_called_as_the_desk_calls_the_cause(self, article: Page) -> None:
+        for name, cause in re.findall(r"「\[([^\]]+)\]\(/knowledge/([a-z-]+)/\)」", article.staff.ja):
+            assert name == BOOK.page(Cause(cause)).name.ja
+
+    @pages
+    def test_stand_in_no_text_that_others_than_the_desk_read(self, article: Page) -> None:
+        for text in (article.name, article.summary, article.customer, article.question):
+            assert text is None or linking.inward(text.ja + "\n" + text.en) == ()
+
+    def test_lead_to_every_article_from_another_one(self) -> None:
+        """But for the unclear, where nobody is sent."""
+        reached = {cause for page in BOOK.pages for cause in linking.causes(page.staff.en)}
+
+        assert set(Cause) - reached == {Cause.UNCLEAR}
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (Cause.ADDRESS_UNKNOWN, Cause.RECIPIENT_FILTER),
+            (Cause.IP_BLOCKED, Cause.POOR_REPUTATION),
+            (Cause.MAILBOX_FULL, Cause.MESSAGE_TOO_LARGE),
+            (Cause.DELIVERY_EXPIRED, Cause.CONNECTION_FAILED),
+            (Cause.POLICY_REFUSED, Cause.SECURITY_REFUSED),
+        ],
+    )
+    def test_lead_to_and_fro_between_causes_that_share_their_codes(self, one: Cause, other: Cause) -> None:
+        assert other in linking.causes(BOOK.page(one).staff.en)
+        assert one in linking.causes(BOOK.page(other).staff.en)
 
 
 class TestTheBook:
