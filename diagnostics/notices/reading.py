@@ -6,6 +6,7 @@ from dataclasses import replace
 from diagnostics.notices import (
     addresses,
     blocks,
+    deadlines,
     delivering,
     headers,
     kinds,
@@ -57,6 +58,10 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
         kind, dialect, deliveries = _read_notice(
             message, texts, returned, limits, is_forwarded=bool(unwrapped.forwarded)
         )
+    sent_at = original.sent_at(message)
+    if kind is Kind.DELAY and texts:
+        since = returned.message.sent_at if returned else None
+        deliveries = deadlines.completed(deliveries, texts[0].own, sent_at=sent_at, since=since)
     return Notice(
         kind=kind,
         dialect=dialect,
@@ -67,7 +72,7 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
         addressed_to=next(iter(headers.addresses(message.header("to"))), ""),
         subject=message.subject,
         message_id=message.header("message-id").strip().strip("<>"),
-        sent_at=original.sent_at(message),
+        sent_at=sent_at,
         deliveries=deliveries,
         original=returned.message if returned else None,
         parts=_text_parts(message, texts, deliveries),

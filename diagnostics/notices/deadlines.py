@@ -1,0 +1,106 @@
+"""Until when is a delayed mail still tried, where no field of a report says so but the notice's words do?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from diagnostics.notices import dates
+from diagnostics.notices.facts import Action, Delivery
+
+_LONGEST = 20_000
+_COUNT = r"(\d{1,3})\s?\(?(?:more |further )?"
+_UNIT = (
+    r"(hour|day|week|minute|stunde|tag|heure|jour|hora|d[ií]a|ora|ore|giorn|uur|dag|час|д[не]"
+    r"|時間|日|分|小时|小時|天|시간|일)"
+)
+_HOURS = {
+    "week": 168, "day": 24, "tag": 24, "jour": 24, "día": 24, "dia": 24, "giorn": 24, "dag": 24, "дн": 24, "де": 24,
+    "日": 24, "天": 24, "일": 24, "minute": 1 / 60, "分": 1 / 60,
+}  # fmt: skip
+_AGE = re.compile(
+    r"(?:until (?:it|(?:the |your )?(?:message|mail)) is |(?:kept|remain) in the queue for (?:up to )?)"
+    + _COUNT
+    + _UNIT,
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:(?:retr(?:y|ied|ying|ies)|tr(?:y|ying|ied)|continue\w*|attempts?|attempted)[^.\n]{0,40}? for "
+    r"(?:another |up to |the next |at least |about )?|noch (?:weitere )?|pendant encore |durante (?:otr[ao]s )?"
+    r"|per altr[ei] |por mais |nog |ещ[её] |(?:あと|今後|さらに|以後|最長|最大)\s?|继续尝试|接下来的\s?|앞으로 )"
+    + _COUNT
+    + _UNIT,
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"[^。\n]{0,24}(?:再送|再試行|再度|試行|試み|配信を続け|送信を続け)")
+_UNTIL = re.compile(
+    r"(?:attempted|retried|retry|tr(?:y|ying|ied)|continue\w*)[^.\n]{0,40}? until:?\s{1,4}([^\n]{8,60})", re.IGNORECASE
+)
+_UNTIL_THEN = re.compile(r"(\d{4}[-/年]\d{1,2}[-/月][^\n]{6,50}?)\s?まで[^\n]{0,12}(?:試行|再送|再試行|試み|続け)")
+_SHORT = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?\s?([AP]M)? \((?:GMT|UTC)([+-]\d\d):(\d\d)\)",
+    re.IGNORECASE,
+)
+_MONTHS, _NOON = 12, 12
+
+
+def completed(
+    deliveries: tuple[Delivery, ...], text: str, *, sent_at: datetime | None, since: datetime | None
+) -> tuple[Delivery, ...]:
+    """``deliveries`` with the deadline that ``text`` tells, where they are delayed and know none.
+
+    ``sent_at`` is when the notice was sent, ``since`` when the mail was.
+    """
+    if not any(_lacks_deadline(delivery) for delivery in deliveries):
+        return deliveries
+    until = told_in(text, sent_at=sent_at, since=since)
+    if until is None:
+        return deliveries
+    return tuple(replace(one, retry_until=until) if _lacks_deadline(one) else one for one in deliveries)
+
+
+def told_in(text: str, *, sent_at: datetime | None, since: datetime | None) -> datetime | None:
+    """The deadline that ``text`` tells, by the clock or from then on; None where it tells none that can be told."""
+    text = text[:_LONGEST]
+    return next(_found(text, sent_at, since), None)
+
+
+def _lacks_deadline(delivery: Delivery) -> bool:
+    return delivery.action == Action.DELAYED and delivery.retry_until is None
+
+
+def _found(text: str, sent_at: datetime | None, since: datetime | None) -> Iterator[datetime]:
+    for pattern in (_UNTIL, _UNTIL_THEN):
+        for found in pattern.finditer(text):
+            at = _short(found[1]) or dates.parsed(found[1])
+            if at:
+                yield at
+    if since:
+        yield from (since + _span(found) for found in _AGE.finditer(text))
+    if sent_at:
+        for found in _MORE.finditer(text):
+            if found[2] not in ("時間", "日", "分") or _THEN.match(text, found.end()):
+                yield sent_at + _span(found)
+
+
+def _span(found: re.Match[str]) -> timedelta:
+    return timedelta(hours=int(found[1]) * _HOURS.get(found[2].lower(), 1))
+
+
+def _short(text: str) -> datetime | None:
+    """A date that begins with its month or, where that cannot be, its day; None where nothing tells which."""
+    found = _SHORT.match(text)
+    if found is None:
+        return None
+    one, two, year, hour, minute = (int(group) for group in found.groups()[:5])
+    month, day = (two, one) if one > _MONTHS else (one, two)
+    half = (found[7] or "").upper()
+    if not half and max(one, two) <= _MONTHS and one != two:
+        return None
+    if half:
+        hour = hour % _NOON + _NOON * (half == "PM")
+    ahead = timedelta(hours=int(found[8]), minutes=int(found[8][0] + found[9]))
+    try:
+        return datetime(year, month, day, hour, minute, int(found[6] or 0), tzinfo=UTC) - ahead
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,85 @@
+"""Until when a delayed mail is tried, as the notice's own words tell."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from diagnostics.notices import deadlines, read
+from diagnostics.notices.facts import Action, Delivery
+
+SENT = datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
+SINCE = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+
+
+def hours(number: float) -> timedelta:
+    return timedelta(hours=number)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("It will be retried until it is 5 day(s) old.", SINCE + hours(120)),
+        ("Will keep trying until message is 5 days old", SINCE + hours(120)),
+        ("The message is kept in the queue for up to 4 days.", SINCE + hours(96)),
+        ("Gmail will retry for 46 more hours. You'll be notified", SENT + hours(46)),
+        ("Message will be retried for 4 more day(s)", SENT + hours(96)),
+        ("We will continue trying to deliver it for another 2 days.", SENT + hours(48)),
+        ("Gmail versucht es noch 46 Stunden lang.", SENT + hours(46)),
+        ("Gmail réessayera pendant encore 46 heures.", SENT + hours(46)),
+        ("Gmail では、あと 46 時間再試行を行います。", SENT + hours(46)),
+        ("今後 3 日間、再送を試みます。", SENT + hours(72)),
+        (
+            "Delivery of this message will be attempted until 3/5/2026 1:21:12 PM (GMT+09:00) Osaka, Sapporo, Tokyo.",
+            datetime(2026, 3, 5, 4, 21, 12, tzinfo=UTC),
+        ),
+        ("will be attempted until 25/3/2026 13:21:12 (UTC-04:30)", datetime(2026, 3, 25, 17, 51, 12, tzinfo=UTC)),
+        ("will be attempted until 12/5/2026 12:00 AM (UTC+00:00)", datetime(2026, 12, 5, tzinfo=UTC)),
+        ("We keep trying until Thu, 5 Mar 2026 10:00:00 +0900", datetime(2026, 3, 5, 1, tzinfo=UTC)),
+        (
+            "2026/03/05 1:21:12 (GMT+09:00) 大阪、札幌、東京まで試行されます",
+            datetime(2026, 3, 4, 16, 21, 12, tzinfo=UTC),
+        ),
+    ],
+)
+def test_the_deadline_is_read_in_each_way_of_telling(text, deadline):
+    assert deadlines.told_in(text, sent_at=SENT, since=SINCE) == deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delivery attempts will continue for some time",
+        "Your message could not be delivered for more than 4 hour(s).",
+        "will be attempted until 3/5/2026 13:21:12 (GMT+09:00)",
+        "will be attempted until 3/45/2026 1:00 PM (GMT+09:00)",
+        "try until further notice is given to you",
+        "今後 3 日間は休業します。",
+    ],
+)
+def test_what_tells_no_deadline_gives_none(text):
+    assert deadlines.told_in(text, sent_at=SENT, since=SINCE) is None
+
+
+def test_without_clocks_nothing_can_be_counted_from_them():
+    for text in ("retried until it is 5 day(s) old", "will retry for 46 more hours"):
+        assert deadlines.told_in(text, sent_at=None, since=None) is None
+
+
+def test_only_delays_that_know_no_deadline_take_it():
+    known = Delivery(recipient="a@b.example", action=Action.DELAYED, retry_until=SENT)
+    failed = Delivery(recipient="c@d.example", action=Action.FAILED)
+    delayed = Delivery(recipient="e@f.example", action=Action.DELAYED)
+    found = deadlines.completed((known, failed, delayed), "will retry for 2 more hours", sent_at=SENT, since=None)
+    assert [one.retry_until for one in found] == [SENT, None, SENT + hours(2)]
+    assert deadlines.completed((known, failed), "will retry for 2 more hours", sent_at=SENT, since=None)[0] is known
+    assert deadlines.completed((delayed,), "will go on", sent_at=SENT, since=SINCE) == (delayed,)
+
+
+def test_a_notice_of_delay_tells_its_deadline():
+    notice = read(
+        b"From: Mail Delivery System <MAILER-DAEMON@mx.example.net>\nTo: a@sender.example\n"
+        b"Subject: Warning: message delayed 4 hours\nDate: Tue, 3 Mar 2026 06:00:00 +0000\n\n"
+        b"Your message to <taro@example.jp> has been delayed. We will retry for 2 more days.\n\n"
+        b"<taro@example.jp>: connect to mx.example.jp[192.0.2.1]:25: Connection timed out\n"
+    )
+    assert [one.retry_until for one in notice.deliveries] == [SENT + hours(48)]
