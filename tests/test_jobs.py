@@ -15,6 +15,7 @@ from pytest_django import Settings
 from diagnostics import intake, jobs
 from diagnostics.analysis.selection import Selection
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.models import Delivery, Diagnosis, Edition, Event, Run, Submission, Ticket, User
 from tests import mails, workers
@@ -133,7 +134,7 @@ class TestAWorker:
         self, valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
     ) -> None:
         def spoilt() -> None:
-            raise BadPage("mailbox-full", "", "is missing")
+            raise BadPage("mailbox-full", "", Fault(Wrong.NO_PAGE, "is missing"))
 
         monkeypatch.setattr("diagnostics.editions.warm", spoilt)
         jobs.work(burst=True)

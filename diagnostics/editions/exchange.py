@@ -6,6 +6,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 import tomli_w
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db import transaction
 from diagnostics.editions import drafting, drafts, in_force, numbering
 from diagnostics.knowledge import loading, writing
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.loading import BadPage
 from diagnostics.knowledge.pages import Page
 from diagnostics.knowledge.patterns import Pattern
@@ -26,8 +28,21 @@ _LONG_KEY = Pattern(rf"(?m)(?:^[ \t]*|[\[{{,][ \t]*){_STEP}(?:\.[ \t]*{_STEP}){{
 """Keys of many steps: the parser takes time and memory by the square of the steps, and no page has them."""
 
 
+class Unfit(StrEnum):
+    """Why a file is no archive."""
+
+    TOO_LARGE = "too-large"
+    NO_TOML = "no-toml"
+    FOREIGN = "foreign"
+    EMPTY = "empty"
+
+
 class BadArchive(ValueError):
-    """A file that holds no knowledge; the message says why."""
+    """A file that holds no knowledge: ``why``, and the message in English for a terminal."""
+
+    def __init__(self, why: Unfit, words: str) -> None:
+        super().__init__(words)
+        self.why = why
 
 
 class DraftsInTheWay(Exception):
@@ -79,25 +94,25 @@ def import_(*, raw: bytes, by: User, now: datetime, overwrite: bool = False) -> 
 
 def _pages(raw: bytes) -> Mapping[str, object]:
     if len(raw) > LARGEST:
-        raise BadArchive(f"is larger than {LARGEST // 1024 // 1024} MB")
+        raise BadArchive(Unfit.TOO_LARGE, f"is larger than {LARGEST // 1024 // 1024} MB")
     try:
         text = raw.decode("utf-8-sig")
         table = {} if _LONG_KEY.span_in(text) else tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits are mere ValueErrors
-        raise BadArchive(f"is no TOML: {error}") from None
+        raise BadArchive(Unfit.NO_TOML, f"is no TOML: {error}") from None
     if table.get("format") != FORMAT or table.get("version") != VERSION:
-        raise BadArchive(f"is no {FORMAT} of version {VERSION}")
+        raise BadArchive(Unfit.FOREIGN, f"is no {FORMAT} of version {VERSION}")
     pages = table.get("pages")
     if not isinstance(pages, dict) or not pages:
-        raise BadArchive("holds no pages")
+        raise BadArchive(Unfit.EMPTY, "holds no pages")
     return pages
 
 
 def _page(name: str, table: object) -> Page:
     if name not in set(Cause):
-        raise BadPage(name[:60], "", "is no cause")
+        raise BadPage(name[:60], "", Fault(Wrong.UNKNOWN_CAUSE, "is no cause"))
     if not isinstance(table, dict):
-        raise BadPage(name, "", "is no table")
+        raise BadPage(name, "", Fault(Wrong.WRONG_KIND, "is no table"))
     return loading.parse_page(Cause(name), tomli_w.dumps(table, multiline_strings=True))
 
 

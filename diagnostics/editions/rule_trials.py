@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from diagnostics import notices
 from diagnostics.editions import drafts
 from diagnostics.knowledge import complaints, generalizing, rule_tables, trying
 from diagnostics.knowledge.causes import Cause
-from diagnostics.knowledge.complaints import Complaint, Wrong
+from diagnostics.knowledge.complaints import Complaint
+from diagnostics.knowledge.faults import Wrong
 from diagnostics.knowledge.patterns import Pattern
 from diagnostics.knowledge.rules import Example, Rule
 from diagnostics.knowledge.trying import Sight, Taken
@@ -23,36 +21,17 @@ LAST = 1_000_000
 _SLUG_WORDS = 4
 _WORD = re.compile(r"[a-z]{3,20}")
 
-_SENTENCES: dict[Wrong, Promise] = {
-    Wrong.NO_LOOK_AROUND: _("Patterns cannot look ahead or behind: write the words themselves, or add a near miss."),
-    Wrong.NO_BACK_REFERENCE: _("Patterns cannot refer back to what they matched before."),
-    Wrong.NOT_CLOSED: _("A bracket or backslash is opened and not closed, or closed and not opened."),
-    Wrong.NOTHING_TO_REPEAT: _("There is nothing before *, + or ? that could be repeated."),
-    Wrong.TOO_LONG: _("The pattern is longer than %(detail)s characters."),
-    Wrong.TOO_LARGE: _("The pattern repeats too much to be used: make it shorter."),
-    Wrong.MATCHES_ANYTHING: _("The pattern matches any text: add words that tell this cause from others."),
-    Wrong.NOT_A_PATTERN: _("This is no pattern: %(detail)s."),
-    Wrong.NOT_ALLOWED: _("This cannot stand here."),
-    Wrong.TWICE: _("This stands here twice."),
-    Wrong.DOES_NOT_MATCH: _("The rule does not match this example."),
-    Wrong.MATCHES: _("The rule matches this near miss, and must not."),
-    Wrong.EMPTY: _("Something is missing here."),
-    Wrong.ASKS_FOR_NOTHING: _("The rule asks for nothing, so it would match everything: add words or a code."),
-    Wrong.TOO_MUCH: _("There are too many large patterns and long examples to try: split the rule in two."),
-    Wrong.OTHER: _("This cannot be used: %(detail)s."),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleCheck:
     """What a rule would do.
 
-    ``errors`` are (field, index, sentence), none if it may be saved; ``examples`` and ``near_misses`` (text, whether
-    it matches). ``sight`` is what the rule sees in the delivery at hand, None without one. ``greedy`` are the examples
-    of other causes that it takes as well, ``shadowed_by`` the rules that decide on its own examples.
+    ``errors`` are none if it may be saved; ``examples`` and ``near_misses`` are (text, whether it matches). ``sight``
+    is what the rule sees in the delivery at hand, None without one. ``greedy`` are the examples of other causes that
+    it takes as well, ``shadowed_by`` the rules that decide on its own examples.
     """
 
-    errors: tuple[tuple[str, int, str], ...]
+    errors: tuple[Complaint, ...]
     examples: tuple[tuple[str, bool], ...]
     near_misses: tuple[tuple[str, bool], ...]
     sight: Sight | None
@@ -85,7 +64,7 @@ def check_rule(
     is_usable = not any(one.field == "patterns" or one.wrong == Wrong.TOO_MUCH for one in wrong)
     matcher = drafts.matcher()
     return RuleCheck(
-        errors=tuple((one.field, one.index, _sentence(one)) for one in wrong),
+        errors=tuple(wrong),
         examples=_tried(rule, rule.examples),
         near_misses=_tried(rule, rule.near_misses),
         sight=trying.sight(rule, facts, matcher, kind=kind, order=LAST) if facts and is_usable else None,
@@ -112,10 +91,6 @@ def propose_rule(*, delivery: Delivery, text: str = "", cause: Cause = Cause.UNC
 def _tried(rule: Rule, examples: Sequence[Example]) -> tuple[tuple[str, bool], ...]:
     matches = complaints.fits(rule, examples)
     return tuple((example.text, does) for example, does in zip(examples, matches, strict=True))
-
-
-def _sentence(complaint: Complaint) -> str:
-    return str(_SENTENCES[complaint.wrong]) % {"detail": complaint.detail}
 
 
 def _slug(words: str, *, taken: frozenset[str]) -> str:

@@ -3,40 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from diagnostics.knowledge import proving, rule_tables, writing
-from diagnostics.knowledge.fields import Fault
+from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.patterns import BadPattern, Pattern
 from diagnostics.knowledge.rules import Example, Rule
 
+_ASKED = {
+    "statuses": rule_tables.STATUS,
+    "reply_codes": rule_tables.REPLY_CODE,
+    "commands": rule_tables.COMMAND,
+    "remote_hosts": rule_tables.HOST,
+    "dialects": rule_tables.SLUG,
+}
 _ANY = (Example(text="any"),)
-
-
-class Wrong(StrEnum):
-    """What can be wrong with one entry of a rule."""
-
-    NO_LOOK_AROUND = "no-look-around"
-    NO_BACK_REFERENCE = "no-back-reference"
-    NOT_CLOSED = "not-closed"
-    NOTHING_TO_REPEAT = "nothing-to-repeat"
-    TOO_LONG = "too-long"
-    TOO_LARGE = "too-large"
-    MATCHES_ANYTHING = "matches-anything"
-    NOT_A_PATTERN = "not-a-pattern"
-    NOT_ALLOWED = "not-allowed"
-    TWICE = "twice"
-    DOES_NOT_MATCH = "does-not-match"
-    MATCHES = "matches"
-    EMPTY = "empty"
-    ASKS_FOR_NOTHING = "asks-for-nothing"
-    TOO_MUCH = "too-much"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What is wrong with entry ``index`` of ``field`` (0 where there is but one); ``detail`` in the loader's words."""
+    """What is wrong with entry ``index`` of ``field``, empty for the rule as a whole; ``detail`` as of a fault."""
 
     field: str
     index: int
@@ -48,7 +33,7 @@ def complaints(rule: Rule) -> list[Complaint]:
     """Everything that is wrong with ``rule``, each at its place; nothing if it may be saved."""
     found = [*_codes(rule), *_patterns(rule)]
     if not found:
-        found = [*_unsound(rule), *_unproven(rule)]
+        found = [*_unsound(rule)] or [*_unproven(rule)]
     return found
 
 
@@ -65,16 +50,9 @@ def fits(rule: Rule, examples: Sequence[Example]) -> list[bool]:
 
 def _codes(rule: Rule) -> Iterator[Complaint]:
     """Entries that are not written as their field asks."""
-    asked = {
-        "statuses": rule_tables.STATUS,
-        "reply_codes": rule_tables.REPLY_CODE,
-        "commands": rule_tables.COMMAND,
-        "remote_hosts": rule_tables.HOST,
-        "dialects": rule_tables.SLUG,
-    }
     if not re.fullmatch(rule_tables.SLUG, rule.slug):
-        yield Complaint(field="slug", index=0, wrong=Wrong.NOT_ALLOWED if rule.slug else Wrong.EMPTY)
-    for name, pattern in asked.items():
+        yield Complaint(field="slug", index=0, wrong=Wrong.NOT_ALLOWED if rule.slug else Wrong.EMPTY, detail=rule.slug)
+    for name, pattern in _ASKED.items():
         values: tuple[str, ...] = getattr(rule, name)
         for index, value in enumerate(values):
             if not re.fullmatch(pattern, value):
@@ -87,57 +65,29 @@ def _patterns(rule: Rule) -> Iterator[Complaint]:
     for index, pattern in enumerate(rule.patterns):
         wrong, detail = _wrong_with(pattern)
         if wrong is None and pattern in rule.patterns[:index]:
-            wrong = Wrong.TWICE
+            wrong, detail = Wrong.TWICE, pattern[:60]
         if wrong is not None:
             yield Complaint(field="patterns", index=index, wrong=wrong, detail=detail)
 
 
 def _wrong_with(pattern: str) -> tuple[Wrong | None, str]:
-    if not pattern.strip():
-        return Wrong.EMPTY, ""
     if len(pattern) > rule_tables.PATTERN_LIMIT:
         return Wrong.TOO_LONG, f"{rule_tables.PATTERN_LIMIT:,}"
-    try:
-        compiled = Pattern(pattern)
-    except BadPattern as error:
-        return _why_not_compiled(pattern, str(error)), str(error)
-    if compiled.steps > proving.STEPS_LIMIT:
-        return Wrong.TOO_LARGE, ""
-    return (Wrong.MATCHES_ANYTHING, "") if proving.is_indifferent(compiled) else (None, "")
-
-
-def _why_not_compiled(pattern: str, words: str) -> Wrong:
-    if re.search(r"\(\?<?[=!]", pattern):
-        return Wrong.NO_LOOK_AROUND
-    if re.search(r"\\[1-9]|\(\?P=", pattern):
-        return Wrong.NO_BACK_REFERENCE
-    for said, wrong in (
-        ("missing", Wrong.NOT_CLOSED),
-        ("unexpected", Wrong.NOT_CLOSED),
-        ("trailing", Wrong.NOT_CLOSED),
-        ("no argument", Wrong.NOTHING_TO_REPEAT),
-        ("too large", Wrong.TOO_LARGE),
-        ("repetition", Wrong.TOO_LARGE),
-    ):
-        if said in words:
-            return wrong
-    return Wrong.NOT_A_PATTERN
+    return proving.wrong_with(pattern)
 
 
 def _unsound(rule: Rule) -> Iterator[Complaint]:
-    """What the loader would refuse besides."""
-    if not any((rule.patterns, rule.statuses, rule.reply_codes, rule.commands, rule.remote_hosts, rule.dialects)):
+    """What the loader would refuse besides: the first such entry, and what is missing altogether."""
+    if not any((rule.patterns, *(getattr(rule, name) for name in _ASKED))):
         yield Complaint(field="", index=0, wrong=Wrong.ASKS_FOR_NOTHING)
     if not rule.examples:
         yield Complaint(field="examples", index=0, wrong=Wrong.EMPTY)
+    whole = replace(rule, patterns=rule.patterns or ("x",), examples=rule.examples or _ANY)
     try:
-        rule_tables.rule(
-            rule.cause,
-            writing.rule_to_table(replace(rule, patterns=rule.patterns or ("x",), examples=rule.examples or _ANY)),
-        )
+        rule_tables.rule(rule.cause, writing.rule_to_table(whole))
     except Fault as fault:
-        name = str(fault).split(" ", 1)[0].partition(".")[0]
-        yield Complaint(field=name, index=0, wrong=Wrong.OTHER, detail=str(fault))
+        field = fault.field.partition(".")[0]
+        yield Complaint(field=field, index=fault.index, wrong=fault.wrong, detail=fault.detail)
 
 
 def _unproven(rule: Rule) -> Iterator[Complaint]:

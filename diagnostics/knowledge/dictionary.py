@@ -8,7 +8,8 @@ from pathlib import Path
 
 from diagnostics.knowledge import codes
 from diagnostics.knowledge.causes import Cause
-from diagnostics.knowledge.fields import Fault, Fields
+from diagnostics.knowledge.faults import Fault, Wrong
+from diagnostics.knowledge.fields import Fields
 from diagnostics.knowledge.pages import Text
 
 SHIPPED = Path(__file__).with_name("codes.toml")
@@ -133,7 +134,7 @@ def _text(fields: Fields, name: str) -> Text:
 
 def _cause(word: str) -> Cause:
     if word not in set(Cause):
-        raise Fault(f"causes cannot hold {word!r}")
+        raise Fault(Wrong.NOT_ALLOWED, f"causes cannot hold {word!r}", field="causes", detail=word)
     return Cause(word)
 
 

@@ -1,16 +1,16 @@
 """What does the book say? TOML pages → checked pages; every fault is named by page and rule."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from diagnostics.knowledge import rule_tables
+from diagnostics.knowledge import linking, remedies, rule_tables
 from diagnostics.knowledge.causes import Cause, Heading, Owner, Resend
-from diagnostics.knowledge.fields import Fault, Fields
-from diagnostics.knowledge.pages import Book, Page, Text
+from diagnostics.knowledge.faults import Fault, Wrong
+from diagnostics.knowledge.fields import Fields
+from diagnostics.knowledge.pages import LANGUAGES, Book, Page, Text
 from diagnostics.knowledge.proving import prove
-from diagnostics.knowledge.remedies import unknown_placeholders
 from diagnostics.knowledge.rules import Rule
 
 SHIPPED = Path(__file__).with_name("book")
@@ -22,13 +22,13 @@ ARTICLE_LIMIT = 20_000
 
 
 class BadPage(ValueError):
-    """A fault of the knowledge: on which ``page``, in which ``rule`` (empty for the article), and ``what``."""
+    """A ``fault`` of the knowledge: on which ``page``, and in which ``rule`` (empty for the article)."""
 
-    def __init__(self, page: str, rule: str, what: str) -> None:
-        super().__init__(f"{page}/{rule}: {what}" if rule else f"{page}: {what}")
+    def __init__(self, page: str, rule: str, fault: Fault) -> None:
+        super().__init__(f"{page}/{rule}: {fault}" if rule else f"{page}: {fault}")
         self.page = page
         self.rule = rule
-        self.what = what
+        self.fault = fault
 
 
 def load_book(directory: Path = SHIPPED, *, proven: bool = False) -> Book:
@@ -44,10 +44,10 @@ def parse_book(pages: Mapping[str, str], *, proven: bool = False) -> Book:
     """
     for name in pages:
         if name not in set(Cause):
-            raise BadPage(name, "", "is no cause")
+            raise BadPage(name, "", Fault(Wrong.UNKNOWN_CAUSE, "is no cause"))
     for cause in Cause:
         if cause not in pages:
-            raise BadPage(cause, "", "is missing")
+            raise BadPage(cause, "", Fault(Wrong.NO_PAGE, "is missing"))
     return Book(pages=tuple(parse_page(cause, pages[cause], proven=proven) for cause in Cause))
 
 
@@ -56,16 +56,16 @@ def parse_page(cause: Cause, toml: str, *, proven: bool = False) -> Page:
     try:
         return _page(cause, _table(toml), proven=proven)
     except Fault as fault:
-        raise BadPage(cause, "", str(fault)) from fault
+        raise BadPage(cause, "", fault) from fault
 
 
 def _table(toml: str) -> Fields:
     if len(toml) > PAGE_LIMIT:
-        raise Fault(f"is longer than {PAGE_LIMIT:,} characters")
+        raise Fault(Wrong.TOO_LONG, f"is longer than {PAGE_LIMIT:,} characters", detail=f"{PAGE_LIMIT:,}")
     try:
         return Fields(tomllib.loads(toml))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Fault(f"is no TOML: {error}") from error
+        raise Fault(Wrong.NO_TOML, f"is no TOML: {error}", detail=str(error)) from error
 
 
 def _page(cause: Cause, fields: Fields, *, proven: bool) -> Page:
@@ -76,11 +76,11 @@ def _page(cause: Cause, fields: Fields, *, proven: bool) -> Page:
         also_owner=fields.one_or_none_of("also_owner", Owner),
         resend=fields.one_of("resend", Resend),
         clock=_clock(fields),
-        name=_text(fields, "name", NAME_LIMIT),
-        summary=_text(fields, "summary", SUMMARY_LIMIT),
-        staff=_text(fields, "staff", ARTICLE_LIMIT),
-        customer=_text(fields, "customer", ARTICLE_LIMIT),
-        question=_text(fields, "question", SUMMARY_LIMIT) if fields.has("question") else None,
+        name=_text(fields, "name", NAME_LIMIT, proven=proven),
+        summary=_text(fields, "summary", SUMMARY_LIMIT, proven=proven),
+        staff=_text(fields, "staff", ARTICLE_LIMIT, proven=proven),
+        customer=_text(fields, "customer", ARTICLE_LIMIT, proven=proven),
+        question=_text(fields, "question", SUMMARY_LIMIT, proven=proven) if fields.has("question") else None,
         rules=_rules(cause, fields.entries("rules", most=RULES_LIMIT), proven=proven),
     )
     fields.finish()
@@ -96,13 +96,36 @@ def _clock(fields: Fields) -> timedelta | None:
     return timedelta(days=count) if clock.endswith("d") else timedelta(hours=count)
 
 
-def _text(fields: Fields, name: str, longest: int) -> Text:
+def _text(fields: Fields, name: str, longest: int, *, proven: bool) -> Text:
     both = fields.within(name)
-    text = Text(ja=both.text("ja", longest=longest), en=both.text("en", longest=longest))
+    text = Text(ja=both.text_or_empty("ja", longest=longest), en=both.text_or_empty("en", longest=longest))
     both.finish()
-    for placeholder in unknown_placeholders(text.ja + text.en):
-        raise Fault(f"{name} has no placeholder {{{placeholder}}}")
+    if not (text.ja or text.en):
+        raise Fault(Wrong.EMPTY, f"{name} is missing in both languages", field=name)
+    for language in LANGUAGES:
+        for found in _faults_of(name, language, text.written(language), proven=proven):
+            raise found
     return text
+
+
+def _faults_of(name: str, language: str, text: str, *, proven: bool) -> Iterator[Fault]:
+    """Placeholders that there are not; and where nobody has looked, marks that mean nothing and links astray.
+
+    Only the article for the desk may lead into the portal: all other texts are read by outsiders, too.
+    """
+    field = f"{name}.{language}"
+    for found in remedies.unknown_placeholders(text):
+        said = f"{field} has no placeholder {{{found}}}"
+        yield Fault(Wrong.UNKNOWN_PLACEHOLDER, said, field=field, detail=found)
+    if proven:
+        return
+    for found in remedies.unsettled(text):
+        said = f"{field} has double brackets without a placeholder, or not closed in their line: {found}"
+        yield Fault(Wrong.UNSETTLED, said, field=field, detail=found)
+    for found in linking.astray(text) if name == "staff" else ():
+        yield Fault(Wrong.LEADS_NOWHERE, f"{field} leads nowhere: {found}", field=field, detail=found)
+    for found in linking.inward(text) if name != "staff" else ():
+        yield Fault(Wrong.LEADS_INWARD, f"{field} may not lead into the portal: {found}", field=field, detail=found)
 
 
 def _rules(cause: Cause, tables: list[object], *, proven: bool) -> tuple[Rule, ...]:
@@ -112,10 +135,10 @@ def _rules(cause: Cause, tables: list[object], *, proven: bool) -> tuple[Rule, .
         try:
             rule = rule_tables.rule(cause, table)
             if rule.slug in rules:
-                raise Fault("slug is used twice")
+                raise Fault(Wrong.TWICE, "slug is used twice", field="slug", detail=rule.slug)
             if not proven:
                 prove(rule)
         except Fault as fault:
-            raise BadPage(cause, slug, str(fault)) from fault
+            raise BadPage(cause, slug, fault) from fault
         rules[rule.slug] = rule
     return tuple(rules.values())

@@ -1,9 +1,10 @@
 """Does a rule do what its own examples and near misses say?"""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from diagnostics.knowledge import signals
-from diagnostics.knowledge.fields import Fault
+from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.patterns import BadPattern, Pattern
 from diagnostics.knowledge.rules import Example, Rule
 from diagnostics.notices.facts import Delivery
@@ -15,18 +16,32 @@ RULE_STEPS_LIMIT = 60_000
 WORK_LIMIT = 500_000_000
 """How much work trying a rule on its own examples may be, in steps; about a second at worst."""
 
+_COMPILER: Mapping[str, Wrong] = {
+    "missing": Wrong.NOT_CLOSED,
+    "unexpected": Wrong.NOT_CLOSED,
+    "trailing": Wrong.NOT_CLOSED,
+    "no argument": Wrong.NOTHING_TO_REPEAT,
+    "too large": Wrong.TOO_LARGE,
+    "repetition": Wrong.TOO_LARGE,
+}
+"""What the compiler of patterns says when it refuses one."""
+
 
 def prove(rule: Rule) -> None:
     """Fault unless each pattern compiles and is choosy, each example matches, and no near miss does."""
-    patterns = [_proven(pattern) for pattern in rule.patterns]
+    patterns = [_proven(pattern, index) for index, pattern in enumerate(rule.patterns)]
     if is_too_much(rule, patterns):
-        raise Fault("has too many large patterns and long examples to be tried")
-    for example in rule.examples:
+        raise Fault(Wrong.TOO_MUCH, "has too many large patterns and long examples to be tried")
+    for index, example in enumerate(rule.examples):
         if not holds(rule, delivery_of(example), patterns):
-            raise Fault(f"its example {_short(example)} does not match")
-    for near_miss in rule.near_misses:
+            shown = example.text[:80]
+            said = f"its example {shown!r} does not match"
+            raise Fault(Wrong.DOES_NOT_MATCH, said, field="examples", index=index, detail=shown)
+    for index, near_miss in enumerate(rule.near_misses):
         if holds(rule, delivery_of(near_miss), patterns):
-            raise Fault(f"its near miss {_short(near_miss)} matches")
+            shown = near_miss.text[:80]
+            said = f"its near miss {shown!r} matches"
+            raise Fault(Wrong.MATCHES, said, field="near_misses", index=index, detail=shown)
 
 
 def holds(rule: Rule, delivery: Delivery, patterns: Sequence[Pattern] | None = None) -> bool:
@@ -62,22 +77,35 @@ def delivery_of(example: Example) -> Delivery:
     )
 
 
+def wrong_with(pattern: str) -> tuple[Wrong | None, str]:
+    """Why ``pattern`` cannot be used, in a word and in English words; None where it can."""
+    if not pattern.strip():
+        return Wrong.EMPTY, "is empty"
+    try:
+        compiled = Pattern(pattern)
+    except BadPattern as error:
+        return _why_not_compiled(pattern, str(error)), f"is no pattern: {error}"
+    if compiled.steps > STEPS_LIMIT:
+        return Wrong.TOO_LARGE, "repeats too much"
+    return (Wrong.MATCHES_ANYTHING, "matches any text") if is_indifferent(compiled) else (None, "")
+
+
 def is_indifferent(pattern: Pattern) -> bool:
     """Whether ``pattern`` occurs in texts that say nothing, and so in any."""
     return pattern.span_in("") is not None or pattern.span_in("\N{SNOWMAN}") is not None
 
 
-def _proven(pattern: str) -> Pattern:
-    try:
-        compiled = Pattern(pattern)
-    except BadPattern as error:
-        raise Fault(f"pattern {pattern[:80]!r}: {error}") from error
-    if is_indifferent(compiled):
-        raise Fault(f"pattern {pattern[:80]!r} matches any text")
-    if compiled.steps > STEPS_LIMIT:
-        raise Fault(f"pattern {pattern[:80]!r} repeats too much")
-    return compiled
+def _proven(pattern: str, index: int) -> Pattern:
+    wrong, words = wrong_with(pattern)
+    if wrong is not None:
+        said = f"pattern {pattern[:80]!r} {words}"
+        raise Fault(wrong, said, field="patterns", index=index, detail=pattern[:80])
+    return Pattern(pattern)
 
 
-def _short(example: Example) -> str:
-    return repr(example.text[:80])
+def _why_not_compiled(pattern: str, words: str) -> Wrong:
+    if re.search(r"\(\?<?[=!]", pattern):
+        return Wrong.NO_LOOK_AROUND
+    if re.search(r"\\[1-9]|\(\?P=", pattern):
+        return Wrong.NO_BACK_REFERENCE
+    return next((wrong for said, wrong in _COMPILER.items() if said in words), Wrong.NOT_A_PATTERN)

@@ -1,7 +1,10 @@
 """What does a ``[[rules]]`` table say?"""
 
+from collections.abc import Iterator
+
 from diagnostics.knowledge.causes import Cause, Permanence
-from diagnostics.knowledge.fields import Fault, Fields
+from diagnostics.knowledge.faults import Fault, Wrong
+from diagnostics.knowledge.fields import Fields
 from diagnostics.knowledge.rules import Example, Rule
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -10,6 +13,7 @@ REPLY_CODE = r"[2-5x][0-9x][0-9x]"
 COMMAND = r"CONN|EHLO|MAIL|RCPT|DATA"
 HOST = r"[a-z0-9_-]+(\.[a-z0-9_-]+)+"
 ENTRIES = 200
+ALTERNATIVES = 5
 PATTERN_LIMIT = 2_000
 EXAMPLE_LIMIT = 4_000
 
@@ -35,9 +39,9 @@ def rule(cause: Cause, table: object) -> Rule:
         confidence=fields.number("confidence", 0.9, least=0.01, most=0.99),
         specificity=int(fields.number("specificity", 0, least=-100, most=100)),
         permanence=fields.one_or_none_of("permanence", Permanence),
-        alternatives=tuple(_cause(word, cause) for word in fields.texts("alternatives", most=5, longest=30)),
-        examples=tuple(_example(entry) for entry in fields.entries("examples", most=ENTRIES)),
-        near_misses=tuple(_example(entry) for entry in fields.entries("near_misses", most=ENTRIES)),
+        alternatives=tuple(_causes(fields, cause)),
+        examples=tuple(_examples(fields, "examples")),
+        near_misses=tuple(_examples(fields, "near_misses")),
     )
     fields.finish()
     _check_whole(found)
@@ -47,19 +51,25 @@ def rule(cause: Cause, table: object) -> Rule:
 def _check_whole(found: Rule) -> None:
     asked = (found.patterns, found.statuses, found.reply_codes, found.commands, found.remote_hosts, found.dialects)
     if not any(asked):
-        raise Fault("asks for nothing, so it would match everything")
+        raise Fault(Wrong.ASKS_FOR_NOTHING, "asks for nothing, so it would match everything")
     if not found.examples:
-        raise Fault("examples is missing or empty")
+        raise Fault(Wrong.EMPTY, "examples is missing or empty", field="examples")
 
 
-def _cause(word: str, own: Cause) -> Cause:
-    if word not in set(Cause) or word == own:
-        raise Fault(f"alternatives cannot hold {word!r}")
-    return Cause(word)
+def _causes(fields: Fields, own: Cause) -> Iterator[Cause]:
+    for index, word in enumerate(fields.texts("alternatives", most=ALTERNATIVES, longest=30)):
+        if word not in set(Cause) or word == own:
+            said = f"alternatives cannot hold {word!r}"
+            raise Fault(Wrong.NOT_ALLOWED, said, field="alternatives", index=index, detail=word)
+        yield Cause(word)
 
 
-def _example(entry: object) -> Example:
-    fields = Fields({"text": entry} if isinstance(entry, str) else entry, "examples")
+def _examples(fields: Fields, name: str) -> Iterator[Example]:
+    for index, entry in enumerate(fields.entries(name, most=ENTRIES)):
+        yield _example(Fields({"text": entry} if isinstance(entry, str) else entry, name, index=index))
+
+
+def _example(fields: Fields) -> Example:
     code = fields.number("reply_code", 0, least=0, most=599)
     example = Example(
         text=fields.text("text", longest=EXAMPLE_LIMIT),

@@ -62,7 +62,7 @@ class TestImport:
         with pytest.raises(BadPage) as refused:
             exchange.import_(raw=broken, by=kei, now=NOW)
         assert (refused.value.page, refused.value.rule) == ("mailbox-full", "quota-words")
-        assert "speed" in refused.value.what
+        assert "speed" in str(refused.value.fault)
         assert not DraftPage.objects.exists()
 
     @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from diagnostics.editions import drafting
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.faults import Wrong
 from diagnostics.knowledge.rules import Example, Rule
 from diagnostics.models import Edition
 from tests.factories import DeliveryFactory
@@ -42,18 +43,18 @@ class TestCheckRule:
 
     def test_names_each_fault_at_its_place(self, edition: Edition) -> None:
         checked = check(rule(patterns=("fine", "(?=ahead)", ".*", "(open", "*"), statuses=("5.7.1", "nonsense")))
-        assert [error[:2] for error in checked.errors] == [
+        assert [(error.field, error.index) for error in checked.errors] == [
             ("statuses", 1),
             *(("patterns", index) for index in (1, 2, 3, 4)),
         ]
 
     def test_names_examples_and_near_misses_that_go_wrong(self, edition: Edition) -> None:
         checked = check(rule(examples=(Example(text="550 User unknown"),), near_misses=(Example(text=PUZZLE),)))
-        assert [error[:2] for error in checked.errors] == [("examples", 0), ("near_misses", 0)]
+        assert [(error.field, error.index) for error in checked.errors] == [("examples", 0), ("near_misses", 0)]
 
     def test_asks_for_a_condition_and_an_example(self, edition: Edition) -> None:
-        assert "nothing" in check(rule(patterns=())).errors[0][2]
-        assert [error[0] for error in check(rule(examples=())).errors] == ["examples"]
+        assert [error.wrong for error in check(rule(patterns=())).errors] == [Wrong.ASKS_FOR_NOTHING]
+        assert [error.field for error in check(rule(examples=())).errors] == ["examples"]
 
     def test_shows_what_matches_in_the_delivery_at_hand(self, edition: Edition) -> None:
         delivery = DeliveryFactory(diagnostic=PUZZLE, status="", reply_code=None)
@@ -127,6 +128,5 @@ class TestAPatternOfAnyKind:
         delivery = DeliveryFactory.build(diagnostic="a" * 1_000_000 + "b", submission=None, ticket=None)
         checked = check(rule(patterns=(HOSTILE[name],), examples=(Example(text="a" * 4_000),)), delivery=delivery)
         assert time.monotonic() - began < 1
-        refused = [error for error in checked.errors if error[0] == "patterns"]
+        refused = [error for error in checked.errors if error.field == "patterns"]
         assert bool(refused) == (name != "nested")
-        assert all(sentence.endswith(".") and "%(" not in sentence for _, _, sentence in checked.errors)

@@ -42,6 +42,20 @@ class TestAPage:
     def test_has_a_clock_of_hours_or_days(self, clock, meaning) -> None:
         assert parse_page(Cause.GREYLISTED, f'clock = "{clock}"\n{HEAD}').clock == meaning
 
+    def test_may_be_written_in_one_language_first(self) -> None:
+        toml = HEAD.replace('en = "For staff"', "").replace('ja = "名前"', 'ja = " "')
+
+        page = parse_page(Cause.MAILBOX_FULL, toml)
+
+        assert (page.staff.ja, page.staff.en, page.name.ja, page.name.en) == ("係へ", "", "", "Name")
+        assert (page.staff.within("en"), page.staff.language_for("en")) == ("係へ", "ja")
+        assert (page.name.within("ja"), page.name.language_for("ja")) == ("Name", "en")
+
+    def test_that_was_proven_may_lead_anywhere(self) -> None:
+        toml = HEAD.replace("For staff", "See [it](/knowledge/flu/) [[at last]]")
+
+        assert parse_page(Cause.MAILBOX_FULL, toml, proven=True).staff.en == "See [it](/knowledge/flu/) [[at last]]"
+
     def test_may_do_without_clock_question_and_rules(self) -> None:
         page = parse_page(Cause.UNCLEAR, HEAD)
 
@@ -58,13 +72,19 @@ class TestAPage:
             ('also_owner = "nobody in particular"\n' + HEAD, "also_owner cannot be"),
             ('clock = "3 days"\n' + HEAD, "clock cannot be '3 days'"),
             ('colour = "red"\n' + HEAD, "colour is no known field"),
-            (HEAD.replace('en = "Name"', ""), "name.en is missing or empty"),
-            (HEAD.replace('ja = "名前"', 'ja = "  "'), "name.ja is missing or empty"),
+            (HEAD.replace('en = "Name"', "").replace('ja = "名前"', 'ja = " "'), "name is missing in both languages"),
             (HEAD.replace('en = "Name"', 'en = "Name"\nde = "Name"'), "name.de is no known field"),
             (HEAD.replace('en = "Name"', f'en = "{"n" * 121}"'), "name.en is longer than 120"),
             (HEAD.replace("[summary]", "[sum]"), "summary is missing"),
             ('summary = "short"\n' + HEAD.replace("[summary]", "[sum]"), "summary is no table"),
-            (HEAD.replace("For staff", "See {postcode}"), "staff has no placeholder {postcode}"),
+            (HEAD.replace("For staff", "See {postcode}"), "staff.en has no placeholder {postcode}"),
+            (HEAD.replace("For staff", "Full [[at last]]"), "staff.en has double brackets without a placeholder"),
+            (HEAD.replace("For staff", "See [it](/knowledge/flu/)"), "staff.en leads nowhere: /knowledge/flu/"),
+            (HEAD.replace("For staff", "See [it](mailbox-full)"), "staff.en leads nowhere: mailbox-full"),
+            (
+                HEAD.replace("For the customer", "See [it](/knowledge/greylisted/)"),
+                "customer.en may not lead into the portal: /knowledge/greylisted/",
+            ),
             ("rules = 3\n" + HEAD, "rules must be a list"),
         ],
     )
@@ -72,7 +92,7 @@ class TestAPage:
         refused = fault(toml)
 
         assert (refused.page, refused.rule) == ("mailbox-full", "")
-        assert what in refused.what
+        assert what in str(refused.fault)
         assert str(refused).startswith("mailbox-full: ")
 
 
@@ -162,7 +182,7 @@ class TestARule:
         refused = fault(SOUND.replace(*change))
 
         assert (refused.page, refused.rule) == ("mailbox-full", "full")
-        assert what in refused.what
+        assert what in str(refused.fault)
         assert str(refused).startswith("mailbox-full/full: ")
 
     def test_is_named_by_its_place_where_it_has_no_slug(self) -> None:
@@ -171,14 +191,14 @@ class TestARule:
         assert fault("rules = [1]\n" + HEAD).rule == "rule 1"
 
     def test_needs_a_slug_of_its_own(self) -> None:
-        assert "slug is used twice" in fault(SOUND + RULE).what
-        assert "slug cannot be 'Quota Words'" in fault(SOUND.replace('"full"', '"Quota Words"')).what
+        assert "slug is used twice" in str(fault(SOUND + RULE).fault)
+        assert "slug cannot be 'Quota Words'" in fault(SOUND.replace('"full"', '"Quota Words"')).fault.args[0]
 
     def test_without_patterns_is_proven_by_its_conditions(self) -> None:
         sound = '[[rules]]\nslug = "status"\nstatuses = ["5.2.2"]\nexamples = [{ text = "no", status = "5.2.2" }]\n'
 
         assert rule_of(sound).statuses == ("5.2.2",)
-        assert "does not match" in fault(HEAD + sound.replace('status = "5.2.2" }', 'status = "5.2.3" }')).what
+        assert "does not match" in fault(HEAD + sound.replace('status = "5.2.2" }', 'status = "5.2.3" }')).fault.args[0]
 
     def test_that_was_proven_is_not_tried_again(self) -> None:
         unsound = SOUND.replace("552 Mailbox full", "552 Mailbox empty")

@@ -7,8 +7,7 @@ import pytest
 
 from diagnostics.knowledge import complaints, loading, proving, trying
 from diagnostics.knowledge.causes import Cause
-from diagnostics.knowledge.complaints import Wrong
-from diagnostics.knowledge.fields import Fault
+from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.patterns import Pattern
 from diagnostics.knowledge.rules import Example, Rule
@@ -77,8 +76,7 @@ class TestComplaints:
 
     def test_name_what_the_loader_refuses_besides(self) -> None:
         [found] = complaints.complaints(rule("full", confidence=7.0))
-        assert (found.field, found.wrong) == ("confidence", Wrong.OTHER)
-        assert "0.99" in found.detail
+        assert (found.field, found.wrong, found.detail) == ("confidence", Wrong.OUT_OF_RANGE, "0.01–0.99")
 
 
 class TestARuleOfManyPatterns:

@@ -18,7 +18,7 @@ from diagnostics.knowledge.loading import BadPage
 from diagnostics.knowledge.pages import Page
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import article_forms, differences, places, previews
+from diagnostics.web.knowledge import article_forms, differences, places, previews, refusals
 from diagnostics.web.knowledge.article_forms import ArticleForm
 from diagnostics.web.knowledge.differences import Change
 
@@ -91,7 +91,7 @@ def _save(request: HttpRequest, editable: Editable, form: ArticleForm) -> HttpRe
     except StaleDraft:
         return _conflict(request, form, page)
     except BadPage as bad:
-        form.add_error(None, bad.what)
+        form.add_error(None, refusals.of_page(bad).said)
         return _show(request, editable, form, version=version)
     if saved is None:
         messages.info(request, _("The page says what is in force; no draft is needed."))

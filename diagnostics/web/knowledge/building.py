@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from diagnostics.knowledge.causes import Cause, Permanence
+from diagnostics.knowledge.complaints import Complaint
 from diagnostics.knowledge.rule_tables import (
     COMMAND,
     EXAMPLE_LIMIT,
@@ -156,13 +157,13 @@ def build(typed: TypedRule) -> Built:
     return Built(rule=rule, errors=builder.errors, places=builder.places)
 
 
-def with_complaints(built: Built, complaints: Iterable[tuple[str, int, str]]) -> Mapping[str, Sequence[str]]:
-    """All that is wrong by place: what the form shows, and ``complaints`` about the rule as (field, index, words)."""
+def with_complaints(built: Built, complaints: Iterable[Complaint]) -> Mapping[str, Sequence[str]]:
+    """All that is wrong by place: what the form shows, and ``complaints`` about the rule."""
     errors = {place: list(said) for place, said in built.errors.items()}
-    for field, index, said in complaints:
-        place = _place(built, field, index)
+    for one in complaints:
+        place = _place(built, one.field, one.index)
         if place not in built.errors:
-            errors.setdefault(place, []).append(said)
+            errors.setdefault(place, []).append(faults.said(one.wrong, one.detail))
     return errors
 
 

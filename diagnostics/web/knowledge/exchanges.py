@@ -15,6 +15,8 @@ from diagnostics.models import Edition
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import person, requires
+from diagnostics.web.knowledge import refusals
+from diagnostics.web.knowledge.refusals import Refusal
 
 
 @require_safe
@@ -42,11 +44,9 @@ def take_in(request: HttpRequest) -> HttpResponse:
     try:
         made = exchange.import_(raw=raw, by=person(request), now=timezone.now(), overwrite=overwrite)
     except BadArchive as bad:
-        return _show(request, _("Nothing was taken in: the file %(fault)s.") % {"fault": bad})
+        return _refuse(request, refusals.of_archive(bad))
     except BadPage as bad:
-        place = f"{bad.page}/{bad.rule}" if bad.rule else bad.page
-        fault = {"place": place, "fault": bad.what}
-        return _show(request, _("Nothing was taken in, because of %(place)s: %(fault)s.") % fault)
+        return _refuse(request, refusals.of_page(bad))
     except DraftsInTheWay as drafts:
         called = book.names()
         names = ", ".join(called[cause] for cause in drafts.causes)
@@ -57,6 +57,10 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return redirect("desk:drafts")
 
 
-def _show(request: HttpRequest, why: str = "", *, in_the_way: bool = False) -> HttpResponse:
-    context = {"why": why, "in_the_way": in_the_way}
+def _refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return _show(request, _("Nothing was taken in. %(fault)s") % {"fault": refusal.said}, detail=refusal.detail)
+
+
+def _show(request: HttpRequest, why: str = "", *, detail: str = "", in_the_way: bool = False) -> HttpResponse:
+    context = {"why": why, "detail": detail, "in_the_way": in_the_way}
     return render(request, "knowledge/import.html", context, status=422 if why else 200)

@@ -20,7 +20,7 @@ from diagnostics.models import GoldenSample, columns
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import drafts, places
+from diagnostics.web.knowledge import drafts, places, refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,8 @@ def publish(request: HttpRequest) -> HttpResponse:
     except publishing.NothingToPublish:
         return _refuse(request, _("There is nothing to publish: no draft differs from what is in force."))
     except BadPage as bad:
-        return _refuse(request, _("A page is not sound: %(fault)s") % {"fault": bad})
+        refusal = refusals.of_page(bad)
+        return _refuse(request, _("A page is not sound. %(fault)s") % {"fault": refusal.said}, detail=refusal.detail)
     said = format_html(
         '{} <a href="{}">{}</a>',
         _("Edition %(number)s is in force. Workers take it up within seconds.") % {"number": edition.number},
@@ -84,11 +85,11 @@ def golden_rows(changes: Iterable[GoldenChange], *, acknowledged: Iterable[int] 
     )
 
 
-def _refuse(request: HttpRequest, why: str) -> HttpResponse:
-    return _show(request, why=why, status=422)
+def _refuse(request: HttpRequest, why: str, *, detail: str = "") -> HttpResponse:
+    return _show(request, why=why, detail=detail, status=422)
 
 
-def _show(request: HttpRequest, *, why: str = "", status: int = 200) -> HttpResponse:
+def _show(request: HttpRequest, *, why: str = "", detail: str = "", status: int = 200) -> HttpResponse:
     listed = drafts.listed()
     asked = request.POST if request.method == "POST" else request.GET
     chosen = [number for word in asked.getlist("golden") if (number := places.number_in(word))]
@@ -102,5 +103,6 @@ def _show(request: HttpRequest, *, why: str = "", status: int = 200) -> HttpResp
         "is_outdated": any(draft.is_outdated for draft in listed),
         "note": request.POST.get("note", ""),
         "why": why,
+        "detail": detail,
     }
     return render(request, "knowledge/publish.html", context, status=status)

@@ -16,7 +16,7 @@ from diagnostics.knowledge.loading import BadPage
 from diagnostics.knowledge.rules import Rule
 from diagnostics.models.policy import Right
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import places, rule_pages, trials, typed_rules
+from diagnostics.web.knowledge import places, refusals, rule_pages, trials, typed_rules
 from diagnostics.web.knowledge.rule_pages import Writing
 from diagnostics.web.knowledge.typed_rules import TypedRule
 
@@ -100,7 +100,7 @@ def _save(request: HttpRequest, writing: Writing) -> HttpResponse:
     except StaleDraft:
         return rule_pages.show_conflict(request, writing, rule)
     except BadPage as bad:
-        return rule_pages.show(request, replace(writing, refused=bad.what), status=422)
+        return rule_pages.show(request, replace(writing, refused=refusals.of_page(bad).said), status=422)
     messages.success(request, _("The rule is in the draft. Try it on the past results before it is published."))
     return redirect("desk:rules", cause.value)
 

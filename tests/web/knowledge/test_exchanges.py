@@ -40,9 +40,10 @@ class TestImport:
     @pytest.mark.parametrize(
         ("raw", "said"),
         [
-            (b"\xff\xfe", "is no TOML"),
-            (b"format = 'other'", "is no bounceportal-knowledge"),
-            (b"format = 'bounceportal-knowledge'\nversion = 1\n[pages.flu]\n", "flu"),
+            (b"\xff\xfe", "cannot be read as TOML"),
+            (b"format = 'other'", "is no edition of the knowledge"),
+            (b"format = 'bounceportal-knowledge'\nversion = 1", "holds no pages"),
+            (b"format = 'bounceportal-knowledge'\nversion = 1\n[pages.flu]\n", "flu: There is no such cause"),
         ],
     )
     def test_of_what_is_unsound_takes_nothing_in(
@@ -59,6 +60,22 @@ class TestImport:
         assert drafting.open_page(Cause.MAILBOX_FULL).page.name.en == "My own"
         give(kei_client, changed(edition), overwrite="yes")
         assert drafting.open_page(Cause.MAILBOX_FULL).page.name.en == "Box is full"
+
+    def test_names_page_rule_and_field_of_a_fault_as_the_forms_do(self, kei_client: Client, edition: Edition) -> None:
+        name = editions.book(edition).page(Cause.MAILBOX_FULL).name.en
+        for broken, said in (
+            ((b'slug = "quota-words"', b'slug = "quota-words"\nspeed = 3'), "rule quota-words › speed: No such field"),
+            (
+                (b'slug = "quota-words"', b'slug = "quota-words"\nstatuses = ["7"]'),
+                "rule quota-words › Status: “7” cann",
+            ),
+            ((b'clock = "3d"', b'clock = "soon"'), "We look again: “soon” cannot stand here"),
+            ((b'clock = "3d"', b"clock = 3"), "We look again: This is of another kind"),
+        ):
+            text = give(kei_client, exchange.export(edition).replace(*broken, 1))
+            assert f"Nothing was taken in. {name} › {said}" in text
+            assert '<small class="detail" lang="en">mailbox-full' in text
+        assert not DraftPage.objects.exists()
 
     def test_without_a_file_says_so(self, kei_client: Client, edition: Edition) -> None:
         assert "Choose a file first." in kei_client.post(IMPORT).content.decode()
