@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from diagnostics.notices import dates, headers, mime
-from diagnostics.notices.facts import Original
-from diagnostics.notices.message import Message, Part
+from diagnostics.notices.facts import Original, Unreadable
+from diagnostics.notices.message import Message, Part, parse
 from diagnostics.notices.prose import Prose
 
 _HEADER_TYPES = (
@@ -15,15 +15,24 @@ _HEADER_TYPES = (
     "text/rfc822-header",
     "message/partial",
     "text/rfc822",
+    "message/global-headers",
 )
-_MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news", "message/global-headers")
+_MESSAGE_TYPES = ("message/rfc822", "message/global", "message/news")
 _LONGEST_HEADER = 65_536
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{1,320}@[^<>\s]{1,255})>")
 _FIRST_FIELD = re.compile(r"^[ \t>]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ >]*(?=\n|\Z)")
 _BROKEN_LINE = re.compile(r"\n(?![ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From )")
+_FARTHEST = 60_000
+_MOST_ATTACHMENTS = 100
+_HEADER_ONLY = re.compile(
+    r"header|en-t[êe]te|kopfzeile|ヘッダ|encabezado|intestazion|cabe[çc]alho|заголовк", re.IGNORECASE
+)
+_STATED_SIZE = re.compile(r"body of the message is (\d{1,12}) characters long")
+_LENGTH_OF_ANNOUNCEMENT, _LARGEST = 400, 500_000
 _NAMED = re.compile(rb"name(?:\*\d{0,3}\*?)?[ \t\n]{0,40}=")
 _ADDRESSED = frozenset({"to", "cc"})
+_FULL_HEADER = frozenset({"received", "message-id"})
 _DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
 
 
@@ -68,8 +77,19 @@ def _of_message(part: Part) -> Returned | None:
     if not fields:
         return None
     inner = part.message if _NAMED.search(raw) else None
-    names = tuple(leaf.filename for leaf in inner.parts if leaf.filename) if inner else ()
-    return _of_fields(fields, size=len(raw), attachments=names[:100])
+    size = None if _is_cut(raw, fields) else len(raw)
+    return _of_fields(fields, size=size, attachments=_attachments(inner))
+
+
+def _is_cut(raw: bytes, fields: list[tuple[str, str]]) -> bool:
+    """Whether the end of a multipart is missing: such a copy tells nothing of how large the mail was."""
+    _, parameters = headers.parameters(dict(reversed(fields)).get("content-type", ""))
+    boundary = parameters.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
+    return bool(boundary) and raw.rfind(b"--" + boundary + b"--") < 0
+
+
+def _attachments(message: Message | None) -> tuple[str, ...]:
+    return tuple(leaf.filename for leaf in message.parts if leaf.filename)[:_MOST_ATTACHMENTS] if message else ()
 
 
 def _of_fields(
@@ -104,7 +124,7 @@ def _addresses(fields: list[tuple[str, str]], names: frozenset[str]) -> list[str
 
 def _quoted(prose: Prose) -> Returned | None:
     """The message whose header stands in the text below the notice's own words."""
-    below = prose.text[prose.end : prose.end + 60_000]
+    below = prose.text[prose.end : prose.end + _FARTHEST]
     start = _FIRST_FIELD.search(below)
     if not start:
         return None
@@ -114,4 +134,38 @@ def _quoted(prose: Prose) -> Returned | None:
     if margin:
         block = "\n".join(line[margin:] if not line[:margin].strip(" >") else line for line in block.split("\n"))
     fields, _ = mime.fields(_BROKEN_LINE.sub("\n ", block).encode("utf-8", "surrogateescape"))
-    return _of_fields(fields) if len(fields) > 1 else None
+    if len(fields) < 2:  # a lone field may be anything
+        return None
+    if margin or prose.reconstructed:
+        return _of_fields(fields)
+    copy = below[start.start() :]
+    inner = _parsed(copy) if "name=" in copy or "name*" in copy else None
+    return _of_fields(fields, size=_quoted_size(prose, start.start(), fields), attachments=_attachments(inner))
+
+
+def _parsed(copy: str) -> Message | None:
+    try:
+        return parse(copy.encode("utf-8", "surrogateescape"))
+    except Unreadable:
+        return None
+
+
+def _quoted_size(prose: Prose, start: int, fields: list[tuple[str, str]]) -> int | None:
+    """How large the mail was whose copy begins ``start`` behind the notice's own words; None where it is not whole."""
+    announced = prose.text[prose.end : prose.end + min(start, _LENGTH_OF_ANNOUNCEMENT)]
+    stated = _STATED_SIZE.search(announced)
+    if stated:
+        return int(stated[1])
+    names = {name for name, _ in fields}
+    if not announced or _HEADER_ONLY.search(announced.replace("including all the headers", "")):
+        return None
+    copy = prose.text[prose.end + start :]
+    if len(copy) > _LARGEST or names.isdisjoint(_FULL_HEADER) or not _has_body(copy):
+        return None
+    raw = copy.encode("utf-8", "surrogateescape")
+    return None if _is_cut(raw, fields) else len(raw)
+
+
+def _has_body(copy: str) -> bool:
+    blank = _BLANK_LINE.search(copy)
+    return blank is not None and bool(copy[blank.end() : blank.end() + _FARTHEST].strip())
