@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from diagnostics import insights
 from diagnostics.knowledge.causes import Cause
@@ -29,7 +30,7 @@ class TestAccuracy:
         rule = next(score for score in found.rules if score.name == FULL)
         for score in (cause, rule):
             assert (score.hits, score.overruled, score.percent_right, score.last_hit_at) == (3, 1, 67, NOW)
-        assert [(month.month, hits, wrong) for month, hits, wrong in found.months] == [(11, 3, 1)]
+        assert [(span.hits, span.overruled) for span in found.spans if span.hits] == [(3, 1)]
 
     def test_names_rules_that_never_hit_and_those_always_overruled(self, edition: Edition, ada: User) -> None:
         for _ in range(3):
@@ -40,17 +41,46 @@ class TestAccuracy:
         assert len(found.never_hit) == len(found.rules) - 1
 
     def test_forgets_what_is_long_ago(self, edition: Edition) -> None:
-        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=91))
+        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=97))
         assert insights.accuracy(now=NOW).causes == ()
         assert Diagnosis.objects.count() == 1
 
-    def test_follows_a_rule_month_by_month(self, edition: Edition, ada: User) -> None:
-        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=40))
+    def test_follows_a_rule_week_by_week_through_weeks_in_which_nothing_happened(
+        self, edition: Edition, ada: User
+    ) -> None:
+        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=21))
         overruled(ada, Cause.SERVER_FULL)
-        rule = next(score for score in insights.accuracy(now=NOW).rules if score.name == FULL)
-        assert [(month.month, hits, wrong) for month, hits, wrong in rule.months] == [(10, 1, 0), (11, 1, 1)]
+        spans = next(score for score in insights.accuracy(now=NOW).rules if score.name == FULL).spans
+        assert [span[1:] for span in spans[-4:]] == [(1, 0), (0, 0), (0, 0), (1, 1)]
+        assert {timezone.localtime(span.begins).weekday() for span in spans} == {0}
+        assert len(spans) == 14
+
+    def test_follows_a_rule_through_a_year_month_by_month(self, edition: Edition) -> None:
+        DiagnosisFactory(rule=FULL, made_at=NOW - timedelta(days=200))
+        assert insights.score(FULL, Cause.MAILBOX_FULL, now=NOW).hits == 0
+        spans = insights.score(FULL, Cause.MAILBOX_FULL, now=NOW, period=insights.Period.YEAR).spans
+        assert len(spans) == 13
+        assert sum(span.hits for span in spans) == 1
+        assert {timezone.localtime(span.begins).day for span in spans} == {1}
 
     def test_leaves_out_what_newer_knowledge_found_otherwise(self, edition: Edition) -> None:
         former = DiagnosisFactory(rule=FULL, is_current=False)
         DiagnosisFactory(delivery=former.delivery, rule="server-full/x", cause=Cause.SERVER_FULL, replaces=former)
         assert [score.cause for score in insights.accuracy(now=NOW).causes] == [Cause.SERVER_FULL]
+
+
+@pytest.mark.django_db
+class TestRulings:
+    def test_are_the_tickets_behind_a_figure_with_the_word_of_a_person(self, edition: Edition, ada: User) -> None:
+        overruled(ada, Cause.SERVER_FULL)
+        stands = DiagnosisFactory(rule=FULL, made_at=NOW)
+        asked = {"to": ada, "now": NOW}
+        [wrong] = insights.rulings(FULL, Cause.MAILBOX_FULL, overruled=True, **asked)
+        assert wrong.said is not None
+        assert (wrong.found.rule, wrong.said.cause, wrong.said.made_by) == (FULL, Cause.SERVER_FULL, ada)
+        [right] = insights.rulings("mailbox-full", Cause.MAILBOX_FULL, overruled=False, **asked)
+        assert (right.found, right.said) == (stands, None)
+
+    def test_hold_nothing_of_tickets_that_one_may_not_see(self, edition: Edition, bob: User) -> None:
+        DiagnosisFactory(rule=FULL, made_at=NOW)
+        assert insights.rulings(FULL, Cause.MAILBOX_FULL, overruled=False, to=bob, now=NOW) == ()

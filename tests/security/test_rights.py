@@ -26,7 +26,11 @@ GRANTS: dict[tuple[Grant, Grant], str] = {
     (NEVER, WORK): "bulk undo assign state correct-cause follow-up feedback note",
     (SUBMIT, SUBMIT): "upload",
     (NEVER, SUBMIT): "upload-part sample submission-again",
-    (READ, NEVER): "knowledge cause editions edition export clusters coverage accuracy goldens codes code",
+    (
+        READ,
+        NEVER,
+    ): "knowledge cause editions edition export clusters coverage accuracy accuracy-cause accuracy-rule goldens "
+    "codes code",
     (READ, READ): "bench ask",
     (
         EDIT,

@@ -1,6 +1,6 @@
-"""Where does the knowledge fall short: replies that no rule understands, gaps, rules that are wrong or idle?"""
+"""Where does the knowledge fall short: replies that no rule understands, and gaps?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -10,16 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from diagnostics import insights
-from diagnostics.insights.accuracy import Score
 from diagnostics.insights.coverage import CauseGap
-from diagnostics.models import GoldenSample
 from diagnostics.models.policy import Right
-from diagnostics.web import book, feedback
+from diagnostics.web import book
 from diagnostics.web.access import requires
 from diagnostics.web.book import Names
+from diagnostics.web.knowledge import differences
 from diagnostics.web.wording import Words
 
-MOST_RULES = 200
 LACKS: Mapping[str, Words] = {
     "article": _("article"),
     "translation": _("translation"),
@@ -39,15 +37,6 @@ class Lack:
     unclear: int
     lacks: tuple[Words, ...]
     texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A score with the name of its cause; ``slug`` is that of its rule."""
-
-    score: Score
-    name: str
-    slug: str
 
 
 @require_safe
@@ -81,28 +70,6 @@ def coverage(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledge/coverage.html", context)
 
 
-@require_safe
-@requires(Right.READ_KNOWLEDGE)
-def accuracy(request: HttpRequest) -> HttpResponse:
-    """How often rules and causes were right, by what persons said."""
-    names = book.names()
-    if not names:
-        return render(request, "knowledge/accuracy.html", {})
-    found = insights.accuracy(now=timezone.now())
-    busy = sorted((score for score in found.rules if score.hits), key=lambda score: (-score.overruled, -score.hits))
-    context = {
-        "causes": list(_named(sorted(found.causes, key=lambda score: -score.hits), names)),
-        "rules": list(_named(busy[:MOST_RULES], names)),
-        "never_hit": list(_named(found.never_hit, names)),
-        "always_overruled": list(_named(found.always_overruled, names)),
-        "months": found.months,
-        "rules_count": len(found.rules),
-        "said": feedback.by_cause(names),
-        "goldens": GoldenSample.objects.filter(is_active=True).count(),
-    }
-    return render(request, "knowledge/accuracy.html", context)
-
-
 def _cause(gap: CauseGap, names: Names) -> Lack:
     return Lack(
         name=names[gap.cause],
@@ -110,10 +77,5 @@ def _cause(gap: CauseGap, names: Names) -> Lack:
         count=gap.count,
         unclear=0,
         lacks=tuple(LACKS[word] for word in gap.lacks),
-        texts=gap.translations,
+        texts=tuple(differences.place(name) for name in gap.translations),
     )
-
-
-def _named(scores: Iterable[Score], names: Names) -> Iterator[Named]:
-    for score in scores:
-        yield Named(score=score, name=names[score.cause], slug=score.name.partition("/")[2])

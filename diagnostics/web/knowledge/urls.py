@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from diagnostics.web.knowledge import (
+    accuracy,
     articles,
     backtests,
     bench,
@@ -30,7 +31,9 @@ urlpatterns: list[URLPattern] = [
     path("editions/<int:number>/restore/", editions.restore, name="restore"),
     path("clusters/", gaps.clusters, name="clusters"),
     path("coverage/", gaps.coverage, name="coverage"),
-    path("accuracy/", gaps.accuracy, name="accuracy"),
+    path("accuracy/", accuracy.accuracy, name="accuracy"),
+    path("accuracy/<slug:slug>/", accuracy.of_cause, name="accuracy-cause"),
+    path("accuracy/<slug:slug>/<slug:rule>/", accuracy.of_rule, name="accuracy-rule"),
     path("goldens/", golden_samples.goldens, name="goldens"),
     path("goldens/<int:pk>/", golden_samples.set_active, name="golden"),
     path("bench/", bench.bench, name="bench"),

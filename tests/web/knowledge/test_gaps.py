@@ -1,12 +1,10 @@
-"""Unclear groups, coverage and accuracy."""
+"""Unclear groups and coverage."""
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from diagnostics.knowledge.causes import Cause
-from diagnostics.models import Edition, User
-from diagnostics.tickets import triage
+from diagnostics.models import Edition
 from tests.factories import TicketFactory
 from tests.web.cases import diagnosed
 
@@ -51,15 +49,6 @@ class TestCoverage:
 
     def test_is_content_where_nothing_lacks(self, kei_client: Client, edition: Edition) -> None:
         assert "Every cause that was seen" in kei_client.get("/knowledge/coverage/").content.decode()
-
-
-class TestAccuracy:
-    def test_counts_what_people_overruled(self, kei_client: Client, edition: Edition, ada: User) -> None:
-        diagnosis = diagnosed(None, edition, rule="mailbox-full/full-words", made_at=timezone.now())
-        triage.correct_cause(ticket=diagnosis.delivery.ticket, cause=Cause.SERVER_FULL, by=ada, now=timezone.now())
-        text = kei_client.get("/knowledge/accuracy/").content.decode()
-        assert '<strong class="is-bad">1</strong>' in text
-        assert "rules never decided" in text
 
 
 @pytest.mark.parametrize("path", ["clusters", "coverage", "accuracy", "editions", "bench", "drafts", "rediagnoses"])

@@ -18,7 +18,8 @@ FORBIDDEN, WRONG = 403, 405
 CAUSE, RULE, NUMBER = "mailbox-full", "quota-words", 1
 READING = {
     "knowledge": (), "cause": (CAUSE,), "editions": (), "edition": (NUMBER,), "bench": (), "clusters": (),
-    "coverage": (), "accuracy": (), "export": (NUMBER,), "goldens": (),
+    "coverage": (), "accuracy": (), "accuracy-cause": (CAUSE,), "accuracy-rule": (CAUSE, RULE), "export": (NUMBER,),
+    "goldens": (),
 }  # fmt: skip
 EDITING = {
     "drafts": (), "rule-new": (), "article": (CAUSE,), "rules": (CAUSE,), "rule": (CAUSE, RULE), "backtests": (),

@@ -1,0 +1,59 @@
+"""How are counts drawn as bars, for pages to show beside the same figures as words?
+
+Plain SVG without a script or a style: what stood, and above it what did not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_STEP = 10
+_GAP = 2
+_HEIGHT = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar in the units of its chart, from the top: first what was overruled, below it what stood."""
+
+    x: int
+    top: float
+    overruled: float
+    stood: float
+    label: str
+
+    @property
+    def middle(self) -> float:
+        """Where what was overruled ends, and what stood begins."""
+        return round(self.top + self.overruled, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars side by side in a box of ``width`` × ``height`` units; ``highest`` is what the highest counts."""
+
+    bars: tuple[Bar, ...]
+    highest: int
+    thick: int = _STEP - _GAP
+    height: int = _HEIGHT
+
+    @property
+    def width(self) -> int:
+        """How wide the box is."""
+        return len(self.bars) * _STEP
+
+
+def chart(counted: Sequence[tuple[str, int, int]]) -> Chart:
+    """The chart of (label, all, overruled), in their order."""
+    highest = max((count for _label, count, _overruled in counted), default=0)
+    scale = _HEIGHT / max(highest, 1)
+    bars = [
+        Bar(
+            x=position * _STEP + _GAP // 2,
+            top=round(_HEIGHT - count * scale, 2),
+            overruled=round(overruled * scale, 2),
+            stood=round((count - overruled) * scale, 2),
+            label=label,
+        )
+        for position, (label, count, overruled) in enumerate(counted)
+    ]
+    return Chart(bars=tuple(bars), highest=highest)
