@@ -16,7 +16,7 @@ _DESKS = re.compile(
     r"^(?:postmaster|mailer-daemon|abuse|support|help(?:desk)?|hostmaster|admin|noreply|no-reply|info-desk)@",
     re.IGNORECASE,
 )
-_SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]]{1,320}[>\])]\s*)+")
+_SAME_AGAIN = re.compile(r"^[>\"')\]]*\s*(?:[<\[(]\s*(?:mailto:)?[^\s<>()\[\]@]{1,255}@[^\s<>()\[\]]{1,255}[>\])]\s*)+")
 _ALIAS = re.compile(
     r"\((?:ultimately )?(?:expanded|generated) from(:?)\s{1,8}<?([^\s<>()]{1,120}@[^\s<>()]{1,255}?)>?\)", re.IGNORECASE
 )

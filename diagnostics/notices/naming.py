@@ -29,6 +29,12 @@ _ARRIVED = re.compile(
 )
 _NAME = re.compile(r"\s{0,8}(?:\w[\w.'-]{0,30} ){0,3}\w[\w.'-]{0,30}(?: ?(?:様|さん|殿))? ?[(（]")
 _ENDS_THERE = re.compile(r"[)）][ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{1,12}"
+_PERSON = re.compile(
+    r"(?:[ \t\u3000]{1,8}[\"']?(?:\w[\w.'-]{0,30}[ \u3000]){1,3}\w[\w.'-]{0,30}"
+    rf"|[ \t\u3000]{{0,8}}[\"']?{_EAST_ASIAN}(?:[ \u3000]{_EAST_ASIAN})?)[\"']?(?:[ \u3000]?(?:様|さん|殿))?[ \u3000]?"
+)
+_LINE_ENDS = re.compile(r"[ \t\u3000]*[:：,、]?[ \t]*$", re.MULTILINE)
 _SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
 _LONGEST_LINE = 400
 
@@ -68,7 +74,14 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     if _DIALOGUE.match(before):
         return 0 if "from" in before.lower() else 3
     role = roles.before(before)
+    if role is None and mention.is_angled and _stands_behind_a_name(prose.text, mention, before):
+        return 4
     return _in_a_sentence(prose, mention, line_start, before) if role is None else _RANKS[role]
+
+
+def _stands_behind_a_name(text: str, mention: Mention, before: str) -> bool:
+    """Whether the line is a person's name with the address behind it, and nothing else."""
+    return _PERSON.fullmatch(before[-_LONGEST_LINE:]) is not None and _LINE_ENDS.match(text, mention.end) is not None
 
 
 def _in_a_sentence(prose: Prose, mention: Mention, line_start: int, before: str) -> int:

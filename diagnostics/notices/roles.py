@@ -14,7 +14,11 @@ RECIPIENT_WORDS = linear.listed(
     empfänger(?:adresse)? | e-mail-adresse | adresse | destinataires? | adresse e-mail | destinatarios?
     dirección(?: de correo)? | destinatari | indirizzo | destinatários? | endereço | ontvangers? | geadresseerden?
     adres | получател[ьи] | адресаты? | адрес(?: получателя)? | 收件人 | 收件者 | 收信人 | 收件地址 | 邮件地址
-    받는 사람 | 수신자 | 수신인 | 받는사람 | mottagare | odbiorc[ay] | adresat | příjemce | alıcı
+    받는 사람 | 수신자 | 수신인 | 받는사람 | 받는 ?이 | 不達先 | エラー先 | 対象(?:の)?アドレス
+    (?:送信|配信)(?:でき)?な(?:かった|い)(?:宛先|アドレス) | příjemc[ei] | mottaker | modtager | vastaanottaja
+    címzett | одержувач | отримувач | ผู้รับ | người nhận | المستلم | παραλήπτης | penerima | destinatar | הנמען
+    distribué à | remis à | zugestellt (?:werden )?an | entregue a | entregado a | consegnat[oa] a
+    recapitat[oa] a | bezorgd bij | mottagare | odbiorc[ay] | adresat | příjemce | alıcı
     following (?:address|recipient)(?:es|s)? | adresses? suivantes? | destinataires? suivants?
     siguientes? (?:dirección|direcciones|destinatarios?) | folgende[nr]? (?:adressen?|empfängers?)
     seguent[ei] (?:indirizz[oi]|destinatar(?:i|io))

@@ -98,6 +98,26 @@ FAILED = linear.listed(
     aviso de no entrega | non ha raggiunto | non è arrivato | não chegou | não entrega | niet bereikt | niet-bezorgd
     n'a pas atteint | nicht erreicht | unzustellbarkeit | не дошло | недоставке | 没有送达 | 未能到达
     没有到达 | 도착하지 않 | 도착하지 못 | does not receive mail | does not accept mail
+    拒否しました | 配信拒否 | 拒否いたしました | お断り | 届きませんでした | 受け付けられません | 受付できません
+    送れません | 送信に至り | 宛先エラー | 見当たりません | 送り返し | 返却 | 戻りました | 戻されました | 差し止め
+    差止め | 送信保留 | gönderilemedi | ulaştırılamadı | teslim edilemez | ulaşmadı | iletilemez
+    nebylo možné doručit | nedoručiteln | nedoručen | nepodařilo se doručit | nebyl doručen
+    nie mogła zostać dostarczona | nie mógł zostać dostarczony | niedostarczon | nie udało się dostarczyć
+    zwrot wiadomości | nie doręczono | nem sikerült kézbesíteni | kézbesíthetetlen | nem lehet kézbesíteni
+    kézbesítés sikertelen | nem kézbesít | nem lehetett kézbesíteni | не може бути доставлен | не вдалося доставити
+    недоставлен | помилка доставки | неможливо доставити | не доставлений | ไม่สามารถส่ง | ส่งไม่สำเร็จ | ไม่สำเร็จ
+    ไม่สามารถจัดส่ง | ไม่ถึงผู้รับ | không thể gửi | gửi thư thất bại | không gửi được | không thể chuyển
+    gửi không thành công | gửi thất bại | لم يتم تسليم | فشل تسليم | فشل في تسليم | لم تصل | δεν παραδόθηκε
+    αποτυχία παράδοσης | δεν μπόρεσε να παραδοθεί | δεν ήταν δυνατή η παράδοση | δεν μπορεί να παραδοθεί
+    tidak dapat dikirim | gagal dikirim | pengiriman gagal | tidak terkirim | tidak dapat disampaikan
+    nu a putut fi livrat | nelivrat | nu a fost livrat | nu poate fi livrat | לא נמסרה | מסירה נכשלה
+    לא ניתן היה למסור | לא ניתן למסור | לא הגיעה | не беше доставен | не можа да бъде доставен | недоставен
+    nije isporučen | nije moguće isporučiti | nije bilo moguće isporučiti | levering mislykkedes
+    levering mislyktes | kunne ikke sendes | leverans misslyckades | kunde inte skickas | ikke blitt levert
+    inte levererats | echec de distribution | echec de remise | echec de la remise | echec de la distribution
+    echec d'envoi | konnte nicht an | konnten nicht zugestellt | не удалось отправить | не смогли доставить
+    не может быть доставлен | 寄送不成功 | 无法寄送 | 未能投递 | 未能成功投递 | 投递不成功 | 发送不成功 | 遭到拒绝
+    遭到拒絕 | 拒絕接收 | 拒绝接收 | 未成功送達 | 전송이 실패 | 전송되지 못 | 전달 실패 | 발송되지
     """
 )
 DELAYED = linear.listed(
@@ -120,6 +140,20 @@ DELAYED = linear.listed(
     尚未送達 | 지연 | 아직 배달되지 | задержива | será retrasad | wird noch | まだ配送されて | まだ送信されて
     再送を行 | 配送が遅れ | 遅れており
     後ほど再送 | 自動的に再送
+    一時的な問題が発生 | 配信の遅延 | 再試行を続け | 再送を続けて | まだ届けられて | まだお届けでき | 引き続き再送
+    引き続き配 | 再送信を試みます | 保留されて | vorübergehendes problem | wird erneut versucht
+    wird weiter versucht | weitere zustellversuche | zustellung wird weiterhin | noch nicht ausgeliefert
+    problème temporaire | nouvelle tentative sera | nouvelles tentatives | remise différée | distribution différée
+    a été différé | pas encore pu être | problema temporal al | se volverá a intentar | se reintentará
+    seguirá intentando | seguiremos intentando | se seguirá intentando | entrega demorada | se está demorando
+    problema temporaneo | verrà effettuato un nuovo tentativo | nuovi tentativi | continuerà a tentare
+    non è ancora stato | non ancora consegnato | problema temporário ao | novas tentativas | continuará tentando
+    continuaremos tentando | ainda não pôde ser entregue | entrega atrasada | tijdelijk probleem
+    opnieuw geprobeerd | blijft proberen | nog niet afgeleverd | nog niet worden afgeleverd | временная проблема
+    повторит попытку | попытки доставки будут | продолжит попытки | пока не доставлено | 暂时性问题 | 暫時性問題
+    临时问题 | 继续尝试 | 繼續嘗試 | 将继续重试 | 系统会继续 | 系統會繼續 | 尚未投递 | 일시적인 문제 | 계속 시도
+    재시도 중 | 재전송을 시도하고 | opóźnion | opóźnienie | zpožděn | gecikti | gecikme | försenad | forsinket
+    viivästy | késleltet | întârzi | καθυστέρη | затриман
     """
 )
 FINAL = linear.listed(
@@ -144,6 +178,8 @@ AUTOMATIC = linear.listed(
     fuori sede | fuori ufficio | resposta automática | ausência temporária | fora do escritório
     automatisch antwoord | afwezig | автоответ | автоматический ответ | 自动回复 | 自動回覆 | 自動回應 | 자동 응답
     자동 회신 | 자동응답 | 부재중 | 부재 중 | autosvar | poissaolo | odpowiedź automatyczna
+    席を外して | 留守にして | 休業 | 休暇 | 出張中 | 退職 | отпуск | abwesend | im urlaub | en congés
+    de vacaciones | in ferie | de férias | met vakantie | 休假 | 外出中 | 휴가
     """
 )
 
@@ -187,6 +223,17 @@ TELLING = linear.listed(
     禁用 | 冻结 | 拒绝 | 拒收 | 屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕
     逾時 | 존재하지 | 찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과
     연결 | finns inte | findes ikke | finnes ikke | nie istnieje | neexistuje
+    おりません | 見当たら | 使用され | 登録され | 登録がな | 正しくありません | 誤り | 間違 | 無い | フル | 空き
+    保存領域 | 混み合 | 切断 | 通信 | 承認 | 禁止 | 形式 | ループ | 権限 | 利用できません | ご利用いただけません
+    退会 | 凍結 | nie ma takiego | przepełnion | przekracza | odrzucon | zablokowan | jest pełna | plná | přeplněn
+    neznám | příliš velk | odmítnut | megtelt | ismeretlen | nem létezik | túl nagy | переповнен | не існує
+    невідом | завелик | відхилен | ไม่พบ | เต็ม | ใหญ่เกิน | ปฏิเสธ | không tồn tại | đã đầy | quá lớn | từ chối
+    غير موجود | ممتلئ | مرفوض | δεν υπάρχει | γεμάτ | άγνωστ | απορρίφθηκε | tidak ditemukan | tidak ada | penuh
+    ditolak | terlalu besar | inexistent | necunoscut | este plin | prea mare | respins | böyle bir | bulunam | dolu
+    çok büyük | reddedildi | אינו קיים | מלאה | är full | er fuld | er full | för stort | for stor | täynnä
+    liian suuri | ei löydy | okänd | ukendt | ukjent | avvisad | avvist | berechtigung | nicht erlaubt
+    fehlgeschlagen | autorisé | permiso | permissão | autorizzat | 权限 | 權限 | 频繁 | 黑名单 | 黑名單 | 中继
+    有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족
     """
 )
 
