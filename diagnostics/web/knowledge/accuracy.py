@@ -23,7 +23,8 @@ from diagnostics.web.charts import Chart
 from diagnostics.web.knowledge import places
 from diagnostics.web.wording import Words
 
-MOST_RULES = 200
+MOST_RULES = 30
+"""How many rules are shown unless all are asked for."""
 PERIODS: Mapping[Period, Words] = {Period.QUARTER: _("13 weeks"), Period.YEAR: _("12 months")}
 
 
@@ -58,7 +59,8 @@ def accuracy(request: HttpRequest) -> HttpResponse:
         busy = sorted((one for one in found.rules if one.hits), key=lambda one: (-one.overruled, -one.hits))
         context |= {
             "causes": list(_named(sorted(found.causes, key=lambda one: -one.hits), names)),
-            "rules": list(_named(busy[:MOST_RULES], names)),
+            "rules": list(_named(busy if request.GET.get("rules") == "all" else busy[:MOST_RULES], names)),
+            "decided_count": len(busy),
             "never_hit": list(_named(found.never_hit, names)),
             "always_overruled": list(_named(found.always_overruled, names)),
             "spans": [(_label(span, period), span) for span in found.spans],

@@ -9,6 +9,7 @@ from diagnostics import editions
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Edition, User
 from diagnostics.tickets import triage
+from diagnostics.web.knowledge import accuracy
 from tests.web.cases import diagnosed
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,15 @@ def test_without_results_says_what_will_stand_here(kei_client: Client, edition: 
     text = kei_client.get(ACCURACY).content.decode()
     assert "Nothing was diagnosed in this time" in text
     assert reverse("desk:upload") in text
+
+
+def test_of_many_rules_is_shortened_until_all_are_asked_for(
+    kei_client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accuracy, "MOST_RULES", 1)
+    causes = (Cause.MAILBOX_FULL, Cause.SERVER_FULL)
+    for page in causes:
+        diagnosed(None, edition, rule=editions.page(page).rules[0].name, cause=page, made_at=timezone.now())
+    rules = [reverse("desk:accuracy-rule", args=[one, editions.page(one).rules[0].slug]) for one in causes]
+    assert sum(f'"{rule}?' in kei_client.get(ACCURACY).content.decode() for rule in rules) == 1
+    assert all(f'"{rule}?' in kei_client.get(f"{ACCURACY}?rules=all").content.decode() for rule in rules)
