@@ -3,9 +3,12 @@
 Plain, frozen values without opinion. What they mean is the business of ``diagnostics.knowledge``.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from diagnostics.notices.lazy import lazy
 
 
 class Kind(StrEnum):
@@ -126,13 +129,22 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What a notice holds besides: ``parts`` are the decoded texts that passages point into."""
+
+    sent_at: datetime | None = None
+    original: Original | None = None
+    parts: tuple[TextPart, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notice:
     """A submitted message, unwrapped and read.
 
     ``forwarded`` names the wrappers that were taken off, outermost first (``attachment``, ``inline:gmail``,
     ``inline:outlook`` …); ``forwarder`` is the address of whoever forwarded it, empty if nobody did. ``sender``,
-    ``addressed_to``, ``subject``, ``message_id`` and ``sent_at`` are those of the notice inside. ``parts`` are the
-    decoded texts that passages point into.
+    ``addressed_to``, ``subject``, ``message_id`` and ``sent_at`` are those of the notice inside. What no diagnosis
+    needs is worked out by ``rest`` when it is first asked for.
     """
 
     kind: Kind
@@ -144,8 +156,25 @@ class Notice:
     addressed_to: str = ""
     subject: str = ""
     message_id: str = ""
-    sent_at: datetime | None = None
     deliveries: tuple[Delivery, ...] = ()
-    original: Original | None = None
-    parts: tuple[TextPart, ...] = ()
-    defects: tuple[str, ...] = field(default=())
+    defects: tuple[str, ...] = ()
+    rest: Callable[[], Rest] = Rest
+
+    @property
+    def sent_at(self) -> datetime | None:
+        """When the notice was sent, by its own Date."""
+        return self._rest.sent_at
+
+    @property
+    def original(self) -> Original | None:
+        """The returned message, if any."""
+        return self._rest.original
+
+    @property
+    def parts(self) -> tuple[TextPart, ...]:
+        """The decoded texts that passages point into."""
+        return self._rest.parts
+
+    @lazy
+    def _rest(self) -> Rest:
+        return self.rest()

@@ -2,6 +2,9 @@
 
 import re
 
+Fields = list[tuple[str, str]]
+"""The header fields of a message, by lower-case name, as they stand."""
+
 _CONTINUED = r"[^\n]*(?:\n[ \t][^\n]*)*"
 _LINE = re.compile(rf"(?:([!-9;-~]{{1,100}})[ \t]*:({_CONTINUED})|>?From {_CONTINUED}|[ \t]*(?=\n))(?:\n|\Z)")
 _WHOLE = re.compile(r"^([!-9;-~]{1,100})[ \t]*:(.*)", re.MULTILINE)
@@ -29,7 +32,7 @@ def header_end(raw: bytes, start: int, end: int) -> tuple[int, int]:
     return (end, end) if found < 0 else (found + 1, found + 2)
 
 
-def fields(block: bytes) -> tuple[list[tuple[str, str]], int]:
+def fields(block: bytes) -> tuple[Fields, int]:
     """The unfolded fields of a header, and how many of its bytes they are: the rest is no header any more."""
     text = block.decode("ascii", "surrogateescape")
     unfolded = text.replace("\n\t", " ").replace("\n ", " ")
@@ -43,8 +46,8 @@ def _unfolded(value: str) -> str:
     return (value.replace("\n", "").replace("\t", " ") if "\n" in value else value).strip()
 
 
-def _up_to_a_break(text: str) -> tuple[list[tuple[str, str]], int]:
-    found: list[tuple[str, str]] = []
+def _up_to_a_break(text: str) -> tuple[Fields, int]:
+    found: Fields = []
     used = 0
     while used < len(text):
         line = _LINE.match(text, used)

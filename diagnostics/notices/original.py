@@ -1,11 +1,13 @@
 """What was the returned message: the mail that did not arrive?"""
 
 import re
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from diagnostics.notices import dates, headers, mime
 from diagnostics.notices.facts import Original, Unreadable
+from diagnostics.notices.lazy import lazy
 from diagnostics.notices.message import Message, Part, parse
 from diagnostics.notices.prose import Prose
 
@@ -24,6 +26,7 @@ _FIRST_FIELD = re.compile(r"^[ \t>]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:", re.MULTILI
 _BLANK_LINE = re.compile(r"\n[ >]*(?=\n|\Z)")
 _BROKEN_LINE = re.compile(r"\n(?![ \t]|[A-Za-z][A-Za-z0-9-]{0,60}:|>?From )")
 _FARTHEST = 60_000
+_MOST_RECIPIENTS = 1_000
 _MOST_ATTACHMENTS = 100
 _HEADER_ONLY = re.compile(
     r"header|en-t[êe]te|kopfzeile|ヘッダ|encabezado|intestazion|cabe[çc]alho|заголовк", re.IGNORECASE
@@ -36,19 +39,61 @@ _FULL_HEADER = frozenset({"received", "message-id"})
 _DELIVERED = frozenset({"x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-rcpt-to"})
 
 
-class Returned(NamedTuple):
-    """The returned message with its header fields."""
+class Body(NamedTuple):
+    """What is known of the returned message below its header."""
 
-    message: Original
-    fields: list[tuple[str, str]]
+    size: int | None = None
+    attachments: tuple[str, ...] = ()
 
-    @property
+
+class Returned:
+    """The returned message with its header fields; ``body`` works out the rest when first asked for."""
+
+    def __init__(self, fields: mime.Fields, body: Callable[[], Body] = Body) -> None:
+        self.fields = fields
+        self._body = body
+
+    @lazy
     def addresses(self) -> frozenset[str]:
         """All addresses that it was for, lower-case: those in To and Cc, and those that its way names besides."""
-        return frozenset(address.lower() for address in (*self.message.recipients, *_envelope(self.fields)[:1000]))
+        return frozenset([address.lower() for address in (*self.recipients, *self._envelope[:_MOST_RECIPIENTS])])
+
+    @lazy
+    def recipients(self) -> tuple[str, ...]:
+        """The addresses in To and Cc; where there are none, those that its way names. Each once."""
+        addressed = _addresses(self.fields, _ADDRESSED) or self._envelope
+        return tuple({address.lower(): address for address in addressed}.values())[:_MOST_RECIPIENTS]
+
+    @lazy
+    def sender(self) -> str:
+        """The address in From, else the one in Return-Path, else empty."""
+        found = headers.addresses(headers.decoded(self._first("from"))) or headers.addresses(self._first("return-path"))
+        return found[0] if found else ""
+
+    @lazy
+    def message(self) -> Original:
+        """What is known of it."""
+        body = self._body()
+        return Original(
+            message_id=self._first("message-id").strip().strip("<>"),
+            sender=self.sender,
+            recipients=self.recipients,
+            subject=" ".join(headers.decoded(self._first("subject")).split()),
+            sent_at=dates.parsed(self._first("date")),
+            size=body.size,
+            attachments=body.attachments,
+        )
+
+    @lazy
+    def _envelope(self) -> list[str]:
+        received = [value for name, value in self.fields if name == "received" and "@" in value]
+        return _addresses(self.fields, _DELIVERED) + [found for value in received for found in _FOR.findall(value)]
+
+    def _first(self, name: str) -> str:
+        return next((value for key, value in self.fields if key == name), "")
 
 
-def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
+def find(message: Message, texts: Iterable[Prose]) -> Returned | None:
     """The returned message: attached whole, or its header, or quoted below the notice's own words; None if absent."""
     for part in message.of_type(*_MESSAGE_TYPES):
         found = _of_message(part)
@@ -57,7 +102,7 @@ def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
     for part in message.of_type(*_HEADER_TYPES):
         fields, _ = mime.fields(part.text.lstrip("\n").encode("utf-8", "surrogateescape"))
         if fields:
-            return _of_fields(fields)
+            return Returned(fields)
     for prose in texts:
         found = _quoted(prose)
         if found:
@@ -65,23 +110,19 @@ def find(message: Message, texts: tuple[Prose, ...]) -> Returned | None:
     return None
 
 
-def sent_at(message: Message) -> datetime | None:
-    """When ``message`` was sent, by its own Date."""
-    return dates.parsed(message.header("date"))
-
-
 def _of_message(part: Part) -> Returned | None:
     raw = part.content.lstrip(b"\n")
     end, _ = mime.header_end(raw, 0, len(raw))
     fields, _ = mime.fields(raw[: min(end, _LONGEST_HEADER)])
-    if not fields:
-        return None
+    return Returned(fields, partial(_attached, part, fields, raw)) if fields else None
+
+
+def _attached(part: Part, fields: mime.Fields, raw: bytes) -> Body:
     inner = part.message if _NAMED.search(raw) else None
-    size = None if _is_cut(raw, fields) else len(raw)
-    return _of_fields(fields, size=size, attachments=_attachments(inner))
+    return Body(None if _is_cut(raw, fields) else len(raw), _attachments(inner))
 
 
-def _is_cut(raw: bytes, fields: list[tuple[str, str]]) -> bool:
+def _is_cut(raw: bytes, fields: mime.Fields) -> bool:
     """Whether the end of a multipart is missing: such a copy tells nothing of how large the mail was."""
     _, parameters = headers.parameters(dict(reversed(fields)).get("content-type", ""))
     boundary = parameters.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
@@ -92,33 +133,7 @@ def _attachments(message: Message | None) -> tuple[str, ...]:
     return tuple(leaf.filename for leaf in message.parts if leaf.filename)[:_MOST_ATTACHMENTS] if message else ()
 
 
-def _of_fields(
-    fields: list[tuple[str, str]], *, size: int | None = None, attachments: tuple[str, ...] = ()
-) -> Returned:
-    first = dict(reversed(fields))
-    recipients = _addresses(fields, _ADDRESSED) or _envelope(fields)
-    senders = headers.addresses(headers.decoded(first.get("from", ""))) or headers.addresses(
-        first.get("return-path", "")
-    )
-    original = Original(
-        message_id=first.get("message-id", "").strip().strip("<>"),
-        sender=senders[0] if senders else "",
-        recipients=tuple({address.lower(): address for address in recipients}.values())[:1000],
-        subject=" ".join(headers.decoded(first.get("subject", "")).split()),
-        sent_at=dates.parsed(first.get("date", "")),
-        size=size,
-        attachments=attachments,
-    )
-    return Returned(message=original, fields=fields)
-
-
-def _envelope(fields: list[tuple[str, str]]) -> list[str]:
-    return _addresses(fields, _DELIVERED) + [
-        address for name, value in fields if name == "received" for address in _FOR.findall(value)
-    ]
-
-
-def _addresses(fields: list[tuple[str, str]], names: frozenset[str]) -> list[str]:
+def _addresses(fields: mime.Fields, names: frozenset[str]) -> list[str]:
     return [address for name, value in fields if name in names for address in headers.addresses(headers.decoded(value))]
 
 
@@ -137,10 +152,14 @@ def _quoted(prose: Prose) -> Returned | None:
     if len(fields) < 2:  # a lone field may be anything
         return None
     if margin or prose.reconstructed:
-        return _of_fields(fields)
-    copy = below[start.start() :]
+        return Returned(fields)
+    return Returned(fields, partial(_copied, prose, start.start(), fields))
+
+
+def _copied(prose: Prose, start: int, fields: mime.Fields) -> Body:
+    copy = prose.text[prose.end + start : prose.end + _FARTHEST]
     inner = _parsed(copy) if "name=" in copy or "name*" in copy else None
-    return _of_fields(fields, size=_quoted_size(prose, start.start(), fields), attachments=_attachments(inner))
+    return Body(_quoted_size(prose, start, fields), _attachments(inner))
 
 
 def _parsed(copy: str) -> Message | None:
@@ -150,7 +169,7 @@ def _parsed(copy: str) -> Message | None:
         return None
 
 
-def _quoted_size(prose: Prose, start: int, fields: list[tuple[str, str]]) -> int | None:
+def _quoted_size(prose: Prose, start: int, fields: mime.Fields) -> int | None:
     """How large the mail was whose copy begins ``start`` behind the notice's own words; None where it is not whole."""
     announced = prose.text[prose.end : prose.end + min(start, _LENGTH_OF_ANNOUNCEMENT)]
     stated = _STATED_SIZE.search(announced)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 from diagnostics.notices import (
     addresses,
@@ -10,7 +11,6 @@ from diagnostics.notices import (
     delivering,
     headers,
     kinds,
-    original,
     outlook_items,
     prose,
     recipients,
@@ -19,13 +19,13 @@ from diagnostics.notices import (
 )
 from diagnostics.notices import message as messages
 from diagnostics.notices.blocks import Block
+from diagnostics.notices.contents import Contents
 from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
-from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, TextPart
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Rest, TextPart
 from diagnostics.notices.kinds import Naming
 from diagnostics.notices.message import Message
-from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
 from diagnostics.notices.unwrapping import Unwrapped
@@ -48,20 +48,16 @@ def _submitted(raw: bytes, limits: Limits) -> Message:
 
 
 def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
-    message = _rewrapped(unwrapped.message)
-    texts = prose.find(message)
-    returned = original.find(message, texts)
+    held = Contents(_rewrapped(unwrapped.message), limits=limits)
+    message = held.message
     kind = kinds.without_failure(message)
     deliveries: tuple[Delivery, ...] = ()
     dialect = ""
     if kind is None:
-        kind, dialect, deliveries = _read_notice(
-            message, texts, returned, limits, is_forwarded=bool(unwrapped.forwarded)
-        )
-    sent_at = original.sent_at(message)
-    if kind is Kind.DELAY and texts:
-        since = returned.message.sent_at if returned else None
-        deliveries = deadlines.completed(deliveries, texts[0].own, sent_at=sent_at, since=since)
+        kind, dialect, deliveries = _read_notice(held, is_forwarded=bool(unwrapped.forwarded))
+    if kind is Kind.DELAY and held.texts:
+        since = held.returned.message.sent_at if held.returned else None
+        deliveries = deadlines.completed(deliveries, held.texts[0].own, sent_at=held.sent_at, since=since)
     return Notice(
         kind=kind,
         dialect=dialect,
@@ -69,14 +65,20 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
         forwarder=unwrapped.forwarder,
         forwarder_name=unwrapped.forwarder_name,
         sender=message.sender,
-        addressed_to=next(iter(headers.addresses(message.header("to"))), ""),
+        addressed_to=next(iter(held.addressees), ""),
         subject=message.subject,
         message_id=message.header("message-id").strip().strip("<>"),
-        sent_at=sent_at,
         deliveries=deliveries,
-        original=returned.message if returned else None,
-        parts=_text_parts(message, texts, deliveries),
         defects=message.defects,
+        rest=partial(_rest, held, deliveries),
+    )
+
+
+def _rest(held: Contents, deliveries: tuple[Delivery, ...]) -> Rest:
+    return Rest(
+        sent_at=held.sent_at,
+        original=held.returned.message if held.returned else None,
+        parts=_text_parts(held, deliveries),
     )
 
 
@@ -92,41 +94,35 @@ def _rewrapped(message: Message) -> Message:
     return message
 
 
-def _read_notice(
-    message: Message, texts: tuple[Prose, ...], returned: Returned | None, limits: Limits, *, is_forwarded: bool
-) -> tuple[Kind, str, tuple[Delivery, ...]]:
-    stated = report.find(message, most=limits.recipients)
-    found = _RECOGNISER.recognise(digest(message, stated, texts))
+def _read_notice(held: Contents, *, is_forwarded: bool) -> tuple[Kind, str, tuple[Delivery, ...]]:
+    message, texts, limits = held.message, held.texts, held.limits
+    found = _RECOGNISER.recognise(digest(message, held.report, texts))
     if found and found.reads:
         for text in texts:
             reading = found.reads(text)
             if reading:
                 return reading.kind, found.name, reading.deliveries[: limits.recipients]
-    if stated:
+    if held.report:
         name = found.name if found else "rfc3464"
-        deliveries = _of_report(stated, message, texts, returned, name)
+        deliveries = _of_report(held, held.report, name)
         return kinds.of_deliveries(deliveries), name, deliveries
-    told = _told(message, texts, returned, limits.recipients)
+    told = _told(held, limits.recipients)
     if not kinds.is_notice(
-        message,
-        texts,
-        has_dialect=found is not None,
-        is_forwarded=is_forwarded,
-        naming=_naming(message, told, returned),
+        message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, naming=_naming(held, told)
     ):
         return _not_a_notice(message), "", ()
     name = found.name if found else "text"
     action = Action.DELAYED if kinds.speaks_of_delay(message, texts) else Action.FAILED
-    deliveries = _of_prose(message, texts, told, returned, name, action)[: limits.recipients]
+    deliveries = _of_prose(held, told, name, action)[: limits.recipients]
     return (Kind.DELAY if action is Action.DELAYED else Kind.FAILURE), name, deliveries
 
 
-def _naming(message: Message, told: list[Told], returned: Returned | None) -> Naming:
-    addressed = {address.lower() for address in headers.addresses(message.header("to"))}
+def _naming(held: Contents, told: list[Told]) -> Naming:
+    addressed = {address.lower() for address in held.addressees}
     ranks = [one.block.rank for one in told if one.block.recipient.lower() not in addressed]
     if ranks:
         return Naming.PLAIN if max(ranks) == _PLAINLY else Naming.PASSING
-    is_known = returned is not None or recipients.unnamed(message, (), returned)
+    is_known = held.returned is not None or recipients.unnamed(held.message, (), held.returned)
     return Naming.RETURNED if is_known else Naming.NONE
 
 
@@ -134,16 +130,18 @@ def _not_a_notice(message: Message) -> Kind:
     return Kind.AUTO_REPLY if kinds.is_automatic(message) else Kind.ORDINARY
 
 
-def _told(message: Message, texts: tuple[Prose, ...], returned: Returned | None, most: int) -> list[Told]:
+def _told(held: Contents, most: int) -> list[Told]:
     """What the prose tells of each recipient: of the first text that names any."""
-    failed = frozenset(address.lower() for address in headers.addresses(message.header("x-failed-recipients")))
+    message, returned = held.message, held.returned
+    failed = frozenset([address.lower() for address in held.declared])
     expected = failed or (returned.addresses if returned else frozenset())
     others = {
-        address.lower() for name in ("from", "to", "reply-to") for address in headers.addresses(message.header(name))
+        address.lower()
+        for address in (message.sender, *held.addressees, *headers.addresses(message.header("reply-to")))
     }
     if returned:
-        others.add(returned.message.sender.lower())
-    for one in texts:
+        others.add(returned.sender.lower())
+    for one in held.texts:
         found = blocks.find(one, recipients=expected, others=frozenset(others - expected), most=most)
         if found:
             first = min(block.start for block in found)
@@ -166,37 +164,34 @@ def _few_of_each(found: list[Block]) -> list[Block]:
     return kept
 
 
-def _of_report(
-    stated: Report, message: Message, texts: tuple[Prose, ...], returned: Returned | None, dialect: str
-) -> tuple[Delivery, ...]:
+def _of_report(held: Contents, stated: Report, dialect: str) -> tuple[Delivery, ...]:
     if len(stated.recipients) == 1:
-        return (_of_lone(stated, message, texts, returned, dialect),)
+        return (_of_lone(held, stated, dialect),)
     by_address: dict[str, list[Told]] = {}
-    for one in _told(message, texts, returned, len(stated.recipients)):
+    for one in _told(held, len(stated.recipients)):
         by_address.setdefault(one.block.recipient.lower(), []).append(one)
     found = []
     for group in stated.recipients:
         recipient = delivering.recipient_of(group)
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
         told = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
-        told = told or ([] if by_address else _whole(texts, recipient))
+        told = told or ([] if by_address else _whole(held.texts, recipient))
         found.append(delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect))
     return _unique(found)
 
 
-def _of_lone(
-    stated: Report, message: Message, texts: tuple[Prose, ...], returned: Returned | None, dialect: str
-) -> Delivery:
+def _of_lone(held: Contents, stated: Report, dialect: str) -> Delivery:
     """The delivery of the only recipient of a report: whatever the prose tells is about that one."""
     (group,) = stated.recipients
-    recipient = delivering.recipient_of(group) or next(
-        iter(headers.addresses(message.header("x-failed-recipients"))), ""
-    )
-    told = [Told(prose=one, block=block, is_alone=True) for one in texts[:1] if (block := blocks.about(one, recipient))]
+    recipient = delivering.recipient_of(group) or next(iter(held.declared), "")
+    told = [
+        Told(prose=one, block=block, is_alone=True) for one in held.texts[:1] if (block := blocks.about(one, recipient))
+    ]
     if not told:
-        told = _told(message, texts, returned, _MOST_MENTIONS)
+        told = _told(held, _MOST_MENTIONS)
         recipient = _completed(recipient, told)
-    return delivering.of_group(group, stated, told or _whole(texts, recipient), recipient=recipient, dialect=dialect)
+    told = told or _whole(held.texts, recipient)
+    return delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect)
 
 
 def _completed(recipient: str, told: list[Told]) -> str:
@@ -207,19 +202,12 @@ def _completed(recipient: str, told: list[Told]) -> str:
     return whole if "@" not in recipient or whole.lower().startswith(recipient.lower()) else recipient
 
 
-def _of_prose(
-    message: Message,
-    texts: tuple[Prose, ...],
-    told: list[Told],
-    returned: Returned | None,
-    dialect: str,
-    action: Action,
-) -> tuple[Delivery, ...]:
+def _of_prose(held: Contents, told: list[Told], dialect: str, action: Action) -> tuple[Delivery, ...]:
     if told:
         found = [delivering.of_told(one, dialect=dialect, action=action) for one in told]
         return _unique(found)
-    named = recipients.unnamed(message, texts, returned)
-    return tuple(_unnamed(texts, address, dialect, action) for address in named or ("",))
+    named = recipients.unnamed(held.message, held.texts, held.returned)
+    return tuple(_unnamed(held.texts, address, dialect, action) for address in named or ("",))
 
 
 def _unnamed(texts: tuple[Prose, ...], recipient: str, dialect: str, action: Action) -> Delivery:
@@ -264,15 +252,15 @@ def _tells_more(one: Delivery, other: Delivery) -> bool:
     return (one.reply_code is not None, bool(one.status)) >= (other.reply_code is not None, bool(other.status))
 
 
-def _text_parts(message: Message, texts: tuple[Prose, ...], deliveries: tuple[Delivery, ...]) -> tuple[TextPart, ...]:
+def _text_parts(held: Contents, deliveries: tuple[Delivery, ...]) -> tuple[TextPart, ...]:
     """The decoded texts of the notice, as they may be shown and as passages point into them."""
     found = {
         one.path: TextPart(path=one.path, content_type=one.content_type, text=one.text, reconstructed=one.reconstructed)
-        for one in texts
+        for one in held.texts
     }
     cited = {delivery.evidence.part for delivery in deliveries if delivery.evidence}
     cited |= {passage.part for delivery in deliveries for passage in delivery.context}
-    for part in message.parts:
+    for part in held.message.parts:
         if part.path in cited or part.content_type in report.TYPES or part.content_type == "text/rfc822-headers":
             found.setdefault(part.path, TextPart(path=part.path, content_type=part.content_type, text=part.text))
     return tuple(found.values())

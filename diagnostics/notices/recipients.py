@@ -19,7 +19,7 @@ def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | Non
     declared = headers.addresses(message.header("x-failed-recipients"))
     if declared:
         return declared
-    addressed = returned.message.recipients if returned else ()
+    addressed = returned.recipients if returned else ()
     if len(addressed) == 1:
         return addressed
     hinted = tuple(address for address in addressed if _is_hinted(address, texts))

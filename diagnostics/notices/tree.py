@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from diagnostics.notices import headers, mime
 from diagnostics.notices.facts import Limits, Unreadable
-
-Fields = list[tuple[str, str]]
+from diagnostics.notices.mime import Fields
 
 
 @dataclass(slots=True)
