@@ -4,11 +4,11 @@ Plain, frozen values without opinion. What they mean is the business of ``diagno
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from diagnostics.notices.lazy import lazy
+from diagnostics.notices.records import record
 
 
 class Kind(StrEnum):
@@ -46,7 +46,7 @@ class Unreadable(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Limits:
     """How much of a message is read before it is refused."""
 
@@ -58,7 +58,7 @@ class Limits:
     recipients: int = 1_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Passage:
     """Characters ``start`` to ``end`` of the decoded text of part ``part`` (numbered as IMAP does: "1", "1.2").
 
@@ -71,7 +71,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextPart:
     """The decoded text of one part, as it may be shown and searched.
 
@@ -84,7 +84,7 @@ class TextPart:
     reconstructed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Original:
     """The returned message: the mail that did not arrive. Unknown values are empty or None."""
 
@@ -97,7 +97,7 @@ class Original:
     attachments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Delivery:
     """What the notice says about one recipient.
 
@@ -128,7 +128,7 @@ class Delivery:
     context: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rest:
     """What a notice holds besides: ``parts`` are the decoded texts that passages point into."""
 
@@ -137,7 +137,7 @@ class Rest:
     parts: tuple[TextPart, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Notice:
     """A submitted message, unwrapped and read.
 

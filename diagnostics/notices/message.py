@@ -2,11 +2,12 @@
 
 import binascii
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from diagnostics.notices import charsets, headers, mime, tree
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.lazy import lazy
+from diagnostics.notices.records import record
 
 _MAGIC = (
     (b"PK\x03\x04", "archive"),
@@ -51,7 +52,7 @@ _BLANK_LINES = re.compile(rb"(?:[ \t]{0,20}\n)*")
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Part:
     """One leaf of a message: a text, an attachment, a report, or a whole message (``message``).
 
@@ -138,7 +139,7 @@ class Part:
         return self.content_type.partition("/")[0]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Message:
     """A mail within limits: its header, and its leaves in their order.
 

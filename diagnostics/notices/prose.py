@@ -1,19 +1,18 @@
 """Which text of a notice was written for people, and where in it does the returned message begin?"""
 
-from dataclasses import dataclass
-
 from diagnostics.notices import html_text, reasons, returned_marks, words
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.lazy import lazy
 from diagnostics.notices.message import Message, Part
 from diagnostics.notices.reasons import Reason
+from diagnostics.notices.records import record
 from diagnostics.notices.words import Topic
 
 _LEAST = 8
 _FARTHEST = 60_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Prose:
     """The decoded text of one part; ``end`` is where the returned message begins in it, or the text ends."""
 

@@ -122,7 +122,8 @@ class TestOtherMail:
             recipient=f"{odd}@example.com", diagnostic=odd, status=odd, remote_ip=odd, reply_code=-5, context=(passage,)
         )
         part = notices.TextPart(path="1", content_type=odd, text=odd)
-        notice = notices.Notice(kind=notices.Kind.FAILURE, subject=odd, deliveries=(delivery,), parts=(part,))
+        rest = notices.Rest(parts=(part,))
+        notice = notices.Notice(kind=notices.Kind.FAILURE, subject=odd, deliveries=(delivery,), rest=lambda: rest)
         monkeypatch.setattr(notices, "read", lambda raw, *, limits: notice)
         assert analyze(b"x").state == State.ANALYZED
         assert Delivery.objects.get().reply_code is None

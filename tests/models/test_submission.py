@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from diagnostics.models import Submission
-from diagnostics.notices import Kind, Notice, Original, TextPart
+from diagnostics.notices import Kind, Notice, Original, Rest, TextPart
 from tests.factories import NOW, SubmissionFactory
 
 LEASE = timedelta(seconds=60)
@@ -80,9 +80,11 @@ class TestDescribe:
                 forwarded=("attachment",),
                 forwarder="hanako@example.co.jp",
                 subject="Undelivered\x00 Mail",
-                sent_at=datetime(2026, 11, 24),
-                original=Original(message_id="<1@example.jp>", size=10**30, recipients=("a@example.com",)),
-                parts=(TextPart(path="1", content_type="text/plain", text="no such user"),),
+                rest=lambda: Rest(
+                    sent_at=datetime(2026, 11, 24),
+                    original=Original(message_id="<1@example.jp>", size=10**30, recipients=("a@example.com",)),
+                    parts=(TextPart(path="1", content_type="text/plain", text="no such user"),),
+                ),
             )
         )
         assert (submission.kind, submission.dialect, submission.forwarded) == ("failure", "postfix", ["attachment"])

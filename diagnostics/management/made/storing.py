@@ -108,9 +108,11 @@ def _submission(reply: Reply, owner: Customer, raw: bytes, moment: datetime) -> 
             sender="MAILER-DAEMON@mx.example.net",
             addressed_to=owner.address,
             subject="Undelivered Mail Returned to Sender",
-            sent_at=moment,
-            original=notices.Original(sender=owner.address, recipients=(reply.recipient,)),
-            parts=(TextPart(path="1", content_type="text/plain", text=_body(reply)),),
+            rest=lambda: notices.Rest(
+                sent_at=moment,
+                original=notices.Original(sender=owner.address, recipients=(reply.recipient,)),
+                parts=(TextPart(path="1", content_type="text/plain", text=_body(reply)),),
+            ),
         )
     )
     return row
