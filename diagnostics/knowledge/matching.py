@@ -84,8 +84,8 @@ class Matcher:
         ]
 
     def _by_codes(self, seen: signals.Signals) -> list[Match]:
-        orders = {order for key in self._unworded.keys() & seen.all() for order in self._unworded[key]}
-        return [self._match(order, None, -1) for order in sorted(orders) if signals.allows(self._rules[order], seen)]
+        orders = {order for key in seen.all() if key in self._unworded for order in self._unworded[key]}
+        return [self._match(order, None, -1) for order in orders if signals.allows(self._rules[order], seen)]
 
     def _match(self, order: int, spoken: signals.Spoken | None, pattern: int) -> Match:
         strength = self._strengths[spoken is not None and spoken.is_diagnostic][order]

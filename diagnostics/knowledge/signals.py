@@ -43,7 +43,7 @@ def signals_of(delivery: Delivery) -> Signals:
         statuses=_wildcards(delivery.status, "."),
         reply_codes=_wildcards(str(delivery.reply_code or ""), ""),
         command=delivery.command,
-        hosts=frozenset(_hosts(delivery)),
+        hosts=_hosts(delivery),
         dialects=frozenset({delivery.dialect, delivery.diagnostic_type.lower()}),
     )
 
@@ -82,12 +82,18 @@ def _wildcards(code: str, joint: str) -> frozenset[str]:
     return frozenset(joint.join(choice) for choice in product(*((piece, "x") for piece in pieces)) if code)
 
 
-def _hosts(delivery: Delivery) -> Iterator[str]:
+def _hosts(delivery: Delivery) -> frozenset[str]:
     """The remote host's names; where none is named, those of whoever reports and of the recipient's domain."""
-    named = [delivery.remote_host]
-    if not delivery.remote_host:
-        named = [delivery.reporting_host, delivery.recipient.rpartition("@")[2]]
-    for host in named:
-        labels = host.lower().strip(".").split(".")
-        for first in range(len(labels) - 1):
-            yield ".".join(labels[first:])
+    if delivery.remote_host:
+        return frozenset(_with_parents(delivery.remote_host))
+    domain = delivery.recipient.rpartition("@")[2]
+    return frozenset(_with_parents(delivery.reporting_host) + _with_parents(domain))
+
+
+def _with_parents(host: str) -> list[str]:
+    host = host.lower().strip(".")
+    found = []
+    while "." in host:
+        found.append(host)
+        host = host.partition(".")[2]
+    return found

@@ -6,6 +6,7 @@ then the surer one, then the one that is written first.
 
 from collections.abc import Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from diagnostics.knowledge.causes import Cause, Permanence, Resend
@@ -21,6 +22,7 @@ EVEN = 0.5
 NAMED = 0.9
 MOST = 0.99
 MOST_ALTERNATIVES = 4
+_CONFIDENCE = attrgetter("confidence")
 WAITING = (Resend.LATER, Resend.AUTOMATIC, Resend.SLOWER)
 
 
@@ -76,9 +78,15 @@ def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
     """How sure the first of ``matches`` is: surer where a code confirms it, less where an equal contradicts it."""
     decisive = matches[0]
     worth = _worth(decisive, delivery)
-    if any(_confirms(match, decisive) for match in matches[1:]):
+    is_confirmed = is_contested = False
+    for match in matches[1:]:
+        if match.rule.cause is decisive.rule.cause:
+            is_confirmed = is_confirmed or _confirms(match)
+        else:
+            is_contested = is_contested or _equals(match, decisive)
+    if is_confirmed:
         worth += (1 - worth) * CONFIRMED
-    if any(_rivals(match, decisive) for match in matches[1:]):
+    if is_contested:
         worth *= CONTESTED
     return round(min(worth, MOST), 2)
 
@@ -91,10 +99,12 @@ def alternatives(matches: Sequence[Match], delivery: Delivery, *, left: float) -
         found[cause] = Alternative(cause=cause, confidence=round(left * NAMED, 2), rule=decisive.name)
     for match in matches[1:]:
         rule = match.rule
-        if rule.cause != decisive.cause and rule.cause not in found:
+        if rule.cause is not decisive.cause and rule.cause not in found:
             worth = round(left * _worth(match, delivery), 2)
             found[rule.cause] = Alternative(cause=rule.cause, confidence=worth, rule=rule.name)
-    return tuple(sorted(found.values(), key=lambda other: -other.confidence)[:MOST_ALTERNATIVES])
+    if len(found) < 2:
+        return tuple(found.values())
+    return tuple(sorted(found.values(), key=_CONFIDENCE, reverse=True)[:MOST_ALTERNATIVES])
 
 
 def permanence(rule: Rule, resend: Resend, delivery: Delivery, kind: Kind) -> Permanence:
@@ -116,14 +126,14 @@ def _strength_of_codes(rule: Rule) -> Strength:
     return Strength.REPLY_CODE if rule.reply_codes else Strength.SHAPE
 
 
-def _confirms(match: Match, decisive: Match) -> bool:
-    """Whether a code says the same, and is not itself a mere guess."""
-    return match.spoken is None and match.rule.cause == decisive.rule.cause and match.rule.confidence >= EVEN
+def _confirms(match: Match) -> bool:
+    """Whether a code says so, and is not itself a mere guess."""
+    return match.spoken is None and match.rule.confidence >= EVEN
 
 
-def _rivals(match: Match, decisive: Match) -> bool:
-    """Whether an equal rule names another cause."""
-    return match.rule.cause != decisive.rule.cause and match.rank[:2] == decisive.rank[:2]
+def _equals(match: Match, decisive: Match) -> bool:
+    """Whether a rule is as strong and as specific as the one that decides."""
+    return match.strength is decisive.strength and match.rule.specificity == decisive.rule.specificity
 
 
 def _worth(match: Match, delivery: Delivery) -> float:
