@@ -55,6 +55,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
     field_status = smtp.status_in(report.value(group, "status"))
     surroundings = _surroundings(told)
     host, ip = _remote(group, decided, surroundings)
+    command = _command(decided, told, surroundings)
     return Delivery(
         recipient=recipient,
         original_recipient=_original_recipient(group, told),
@@ -62,7 +63,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         status=_status(decided, field_status),
         status_is_remote=bool(decided and decided.status and decided.code),
         reply_code=decided.code if decided else None,
-        command=_command(decided, told),
+        command=command,
         diagnostic=collapsed(decided.passage.text) if decided else "",
         diagnostic_type=fields[0].kind if fields else "",
         reporting_host=_host(report.value(about.message, "reporting-mta")),
@@ -82,6 +83,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     decided = prose_saying(told)
     surroundings = _surroundings([told])
     host, ip = session.remote_in(surroundings)
+    command = _command(decided, [told], surroundings)
     return Delivery(
         recipient=told.block.recipient,
         original_recipient=told.block.original,
@@ -89,7 +91,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
         status=decided.status if decided else "",
         status_is_remote=bool(decided and decided.status),
         reply_code=decided.code if decided else None,
-        command=_command(decided, [told]),
+        command=command,
         diagnostic=collapsed(decided.passage.text) if decided else "",
         remote_host=host,
         remote_ip=ip,
@@ -237,12 +239,13 @@ def _completes(longer: Saying, shorter: Saying) -> bool:
     return len(whole) > len(stump) and whole.startswith(stump[:60]) and stump[3:4] == "-"
 
 
-def _remote(group: Group, decided: Saying | None, surroundings: str) -> tuple[str, str]:
+def _remote(group: Group, decided: Saying | None, surroundings: list[session.Told]) -> tuple[str, str]:
     field = report.value(group, "remote-mta")
     stated, ip = _host(field), session.ip_in(field)
     if stated and not session.is_ip(stated):
-        return stated, ip or session.ip_of(stated, surroundings)
-    told_host, told_ip = session.remote_in((decided.passage.text if decided else "") + "\n" + surroundings)
+        return stated, ip or next((found for one in surroundings if (found := one.ip_of(stated))), "")
+    said = [session.Told(decided.passage.text)] if decided else []
+    told_host, told_ip = session.remote_in([*said, *surroundings])
     return told_host, ip or told_ip
 
 
@@ -253,21 +256,23 @@ def _host(value: str) -> str:
     return words[0].strip("<>[].,").lower() if words else ""
 
 
-def _command(decided: Saying | None, told: list[Told]) -> str:
-    for one in told:
-        text, start = one.prose.text, one.block.start
+def _command(decided: Saying | None, told: list[Told], surroundings: list[session.Told]) -> str:
+    for one, said in zip(told, surroundings, strict=True):
         before = None
-        if decided and decided.passage.part == one.prose.path and decided.passage.start >= start:
-            before = decided.passage.start - start
-        command = session.command_in(text[start : min(one.block.end, start + _LONGEST_CONTEXT)], before=before)
+        if decided and decided.passage.part == one.prose.path and decided.passage.start >= one.block.start:
+            before = decided.passage.start - one.block.start
+        command = said.command(before=before)
         if command:
             return command
-    return session.command_in(decided.passage.text) if decided else ""
+    return session.Told(decided.passage.text).command() if decided else ""
 
 
-def _surroundings(told: list[Told]) -> str:
+def _surroundings(told: list[Told]) -> list[session.Told]:
     """What the prose says about the recipient, with the line before its list where one shares it."""
-    return "\n".join(one.prose.text[one.block.start : one.block.end][:_LONGEST_CONTEXT] for one in told)
+    return [
+        session.Told(one.prose.text[one.block.start : min(one.block.end, one.block.start + _LONGEST_CONTEXT)])
+        for one in told
+    ]
 
 
 def _notes(group: Group) -> list[Passage]:

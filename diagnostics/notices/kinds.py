@@ -36,7 +36,7 @@ _PERHAPS_DAEMON = re.compile(
 )
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
-_AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report", re.IGNORECASE)
+_AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report")
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
@@ -49,7 +49,7 @@ def without_failure(message: Message) -> Kind | None:
         return Kind.COMPLAINT
     if _is_receipt(message):
         return Kind.AUTO_REPLY
-    if message.subject and _AGGREGATE.search(message.subject):
+    if _AGGREGATE.search(message.subject.lower()):
         return Kind.ORDINARY
     return None
 

@@ -27,8 +27,12 @@ class PatternSet:
 class Pattern:
     """One pattern, and where it occurs."""
 
-    def __init__(self, pattern: str) -> None:
-        self._compiled = re2.compile(pattern, _options(ignore_case=False))  # type: ignore[no-untyped-call]
+    def __init__(self, pattern: str, *, ignore_case: bool = False) -> None:
+        self._compiled = re2.compile(pattern, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
+
+    def is_in(self, text: str) -> bool:
+        """Whether the pattern occurs in ``text``."""
+        return self._compiled.search(text.encode("utf-8", "replace")) is not None
 
     def places_in(self, text: str) -> Iterator[int]:
         """Where the pattern begins in ``text``, each place after the one before."""

@@ -2,7 +2,7 @@
 
 import re
 
-from diagnostics.notices import words
+from diagnostics.notices import linear, words
 from diagnostics.notices.message import Message
 
 _MAIL_SYSTEM = re.compile(
@@ -41,7 +41,7 @@ _REPLY = re.compile(
     r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:|\"notificationtype\":",
     re.IGNORECASE,
 )
-_MACHINES_WORDS = re.compile(
+_MACHINES_WORDS = linear.Pattern(
     r"mail system at host|qmail-send program|created automatically by mail"
     r"|addresses? had (?:permanent|delivery|transient)|transcript of (?:the )?(?:session|attempts)"
     r"|information for administrators|生成サーバー|管理者向けの診断情報"
@@ -51,7 +51,7 @@ _MACHINES_WORDS = re.compile(
     r"|出力されたエラーメッセージ|sorry to have to inform you|wasn't able to deliver your message"
     r"|did not reach some or all|の(?:メールシステム|メール配送プログラム)(?:から|です|より)"
     r"|delivery status notification",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
@@ -133,7 +133,7 @@ def quotes_a_reply(text: str) -> bool:
 
 def speaks_as_a_machine(text: str) -> bool:
     """Whether ``text`` has phrases of mail systems that people do not use."""
-    return _MACHINES_WORDS.search(text[:_MOST_CHARACTERS]) is not None
+    return _MACHINES_WORDS.is_in(text[:_MOST_CHARACTERS])
 
 
 def subject_tells_failure(subject: str) -> bool:

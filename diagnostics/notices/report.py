@@ -34,12 +34,16 @@ _MARKS = ("final-recipient:", "original-recipient:")
 
 
 class Field(NamedTuple):
-    """One field of a report: its value with blanks collapsed, and where it stands as it is written (``raw``)."""
+    """One field of a report, and where it stands as it is written (``raw``)."""
 
-    value: str
     path: str
     start: int
     raw: str
+
+    @property
+    def value(self) -> str:
+        """The value with blanks collapsed."""
+        return " ".join(self.raw.split())
 
     @property
     def passage(self) -> Passage:
@@ -75,7 +79,7 @@ def value(group: Group, *names: str) -> str:
     """The first non-empty value among the named fields; empty if there is none."""
     for name in names:
         for found in group.get(name, ()):
-            if found.value:
+            if found.raw:
                 return found.value
     return ""
 
@@ -135,5 +139,4 @@ def _is_recipient(group: Group) -> bool:
 
 
 def _field(path: str, match: re.Match[str]) -> Field:
-    raw = match[2].rstrip()
-    return Field(" ".join(raw.split()), path, match.start(2), raw)
+    return Field(path, match.start(2), match[2].rstrip())

@@ -4,8 +4,10 @@ Each way of telling has words that are sought first; its pattern is tried only w
 """
 
 import re
+from collections.abc import Sequence
 
 from diagnostics.notices import linear
+from diagnostics.notices.lazy import lazy
 
 _COMMANDS = {
     "conn": "CONN",
@@ -111,51 +113,77 @@ _SAYING_WORDS = (
     ("does not like", _IP_BEFORE_WORDS),
     ("failed after", _IP_BEFORE_WORDS),
 )
-_HINTS = tuple(dict.fromkeys((*_ANSWERING_WORDS, *(words for words, _ in _STAGES))))
-_REMOTE_HINTS = tuple(dict.fromkeys(words for words, _ in (*_TOLD, *_SAYING_WORDS)))
-_BY_HINT = linear.Words(_HINTS)
-_BY_REMOTE_HINT = linear.Words(_REMOTE_HINTS)
+_HINTS = linear.Words(
+    tuple(
+        dict.fromkeys(
+            (*_ANSWERING_WORDS, *(words for words, _ in _STAGES), *(words for words, _ in (*_TOLD, *_SAYING_WORDS)))
+        )
+    )
+)
 _MOST_TRIES = 8
 _WIDTH = 140
 
 
-def command_in(text: str, *, before: int | None = None) -> str:
-    """The SMTP command that the text says was answered: CONN, EHLO, MAIL, RCPT, DATA or empty.
+class Told:
+    """What ``text`` tells of a session."""
 
-    Where the text is a dialogue, that is the last command asked ``before`` the place of the reply.
-    """
-    if ">>>" in text or "-->" in text or "In:" in text or "ent:" in text or "ent <" in text:
-        asked = _ASKED.findall(text, 0, before if before is not None else len(text))
-        if asked:
-            return _command(asked[-1])
-    lower = " ".join(text.lower().split())
-    there = _BY_HINT.found_in(lower)
-    for words in _ANSWERING_WORDS if there else ():
-        if words in there:
-            found = _first_match(_BEHIND_WORDS, lower, words, after=True)
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @lazy
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @lazy
+    def on_one_line(self) -> str:
+        """The text in lower case with its blanks collapsed."""
+        return " ".join(self.lower.split())
+
+    @lazy
+    def hints(self) -> frozenset[str]:
+        """The words in it that may tell of a session."""
+        return _HINTS.found_in(self.on_one_line)
+
+    def command(self, *, before: int | None = None) -> str:
+        """The SMTP command that was answered: CONN, EHLO, MAIL, RCPT, DATA or empty.
+
+        Where the text is a dialogue, that is the last command asked ``before`` the place of the reply.
+        """
+        text = self.text
+        if ">>>" in text or "-->" in text or "In:" in text or "ent:" in text or "ent <" in text:
+            asked = _ASKED.findall(text, 0, before if before is not None else len(text))
+            if asked:
+                return _command(asked[-1])
+        if not self.hints:
+            return ""
+        for words in _ANSWERING_WORDS:
+            if words in self.hints:
+                found = _first_match(_BEHIND_WORDS, self.on_one_line, words, after=True)
+                if found:
+                    return _command(found[1])
+        return next((command for words, command in _STAGES if words in self.hints), "")
+
+    def ip_of(self, host: str) -> str:
+        """The IP address that stands in brackets behind ``host``, empty if none does."""
+        found = _first_match(_BRACKETED, self.lower, host, after=True)
+        return found["ip"] if found else ""
+
+
+def remote_in(texts: Sequence[Told]) -> tuple[str, str]:
+    """The host and the IP address of the server that one of the texts says has answered; empty where unknown."""
+    hinted = [told for told in texts if told.hints]
+    for words, pattern in _TOLD if hinted else ():
+        for told in hinted:
+            found = _first_match(pattern, told.lower, words, after=False) if words in told.hints else None
+            if found and not (words == "host" and told.lower.endswith("client ", 0, found.start())):
+                return _named(found)
+    for words, pattern in _SAYING_WORDS if hinted else ():
+        for told in hinted:
+            at = told.lower.find(words) if words in told.hints else -1
+            found = pattern.search(told.lower, max(0, at - _WIDTH), at) if at > 0 else None
             if found:
-                return _command(found[1])
-    for words, command in _STAGES if there else ():
-        if words in there:
-            return command
-    return ""
-
-
-def remote_in(text: str) -> tuple[str, str]:
-    """The host and the IP address of the server that the text says has answered; empty where unknown."""
-    lower = text.lower()
-    there = _BY_REMOTE_HINT.found_in(lower)
-    if not there:
-        return "", ""
-    for words, pattern in _TOLD:
-        found = _first_match(pattern, lower, words, after=False) if words in there else None
-        if found and not (words == "host" and lower[max(0, found.start() - 7) : found.start()] == "client "):
-            return _named(found)
-    for words, pattern in _SAYING_WORDS:
-        at = lower.find(words) if words in there else -1
-        found = pattern.search(lower, max(0, at - _WIDTH), at) if at > 0 else None
-        if found:
-            return _named(found)
+                return _named(found)
     return "", ""
 
 
@@ -164,12 +192,6 @@ def ip_in(text: str) -> str:
     far = _FAR_END.search(text)
     found = _ANY_IP.search(text)
     return far["ip"] if far else found[1] if found else ""
-
-
-def ip_of(host: str, text: str) -> str:
-    """The IP address that stands in brackets behind ``host``, empty if none does."""
-    found = _first_match(_BRACKETED, text.lower(), host, after=True)
-    return found["ip"] if found else ""
 
 
 def is_ip(name: str) -> bool:
