@@ -239,12 +239,12 @@ def _completes(longer: Saying, shorter: Saying) -> bool:
     return len(whole) > len(stump) and whole.startswith(stump[:60]) and stump[3:4] == "-"
 
 
-def _remote(group: Group, decided: Saying | None, surroundings: list[session.Told]) -> tuple[str, str]:
+def _remote(group: Group, decided: Saying | None, surroundings: list[session.Session]) -> tuple[str, str]:
     field = report.value(group, "remote-mta")
     stated, ip = _host(field), session.ip_in(field)
     if stated and not session.is_ip(stated):
         return stated, ip or next((found for one in surroundings if (found := one.ip_of(stated))), "")
-    said = [session.Told(decided.passage.text)] if decided else []
+    said = [session.Session(decided.passage.text)] if decided else []
     told_host, told_ip = session.remote_in([*said, *surroundings])
     return told_host, ip or told_ip
 
@@ -256,7 +256,7 @@ def _host(value: str) -> str:
     return words[0].strip("<>[].,").lower() if words else ""
 
 
-def _command(decided: Saying | None, told: list[Told], surroundings: list[session.Told]) -> str:
+def _command(decided: Saying | None, told: list[Told], surroundings: list[session.Session]) -> str:
     for one, said in zip(told, surroundings, strict=True):
         before = None
         if decided and decided.passage.part == one.prose.path and decided.passage.start >= one.block.start:
@@ -264,13 +264,13 @@ def _command(decided: Saying | None, told: list[Told], surroundings: list[sessio
         command = said.command(before=before)
         if command:
             return command
-    return session.Told(decided.passage.text).command() if decided else ""
+    return session.Session(decided.passage.text).command() if decided else ""
 
 
-def _surroundings(told: list[Told]) -> list[session.Told]:
+def _surroundings(told: list[Told]) -> list[session.Session]:
     """What the prose says about the recipient, with the line before its list where one shares it."""
     return [
-        session.Told(one.prose.text[one.block.start : min(one.block.end, one.block.start + _LONGEST_CONTEXT)])
+        session.Session(one.prose.text[one.block.start : min(one.block.end, one.block.start + _LONGEST_CONTEXT)])
         for one in told
     ]
 

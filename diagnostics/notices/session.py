@@ -124,8 +124,8 @@ _MOST_TRIES = 8
 _WIDTH = 140
 
 
-class Told:
-    """What ``text`` tells of a session."""
+class Session:
+    """What ``text`` tells of an SMTP session."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -170,7 +170,7 @@ class Told:
         return found["ip"] if found else ""
 
 
-def remote_in(texts: Sequence[Told]) -> tuple[str, str]:
+def remote_in(texts: Sequence[Session]) -> tuple[str, str]:
     """The host and the IP address of the server that one of the texts says has answered; empty where unknown."""
     hinted = [told for told in texts if told.hints]
     for words, pattern in _TOLD if hinted else ():

@@ -81,11 +81,11 @@ class TestCommands:
         ],
     )
     def test_the_answered_command_is_found(self, text, command):
-        assert session.command_in(text) == command
+        assert session.Session(text).command() == command
 
     def test_in_a_dialogue_the_command_before_the_reply_counts(self):
         text = ">>> DATA\n<<< 550 no\n>>> RSET\n<<< 250 ok\n>>> MAIL From:<>"
-        assert session.command_in(text, before=text.index("550")) == "DATA"
+        assert session.Session(text).command(before=text.index("550")) == "DATA"
 
 
 class TestServers:
@@ -112,15 +112,15 @@ class TestServers:
         ],
     )
     def test_the_answering_server_is_found(self, text, host, ip):
-        assert session.remote_in(text) == (host, ip)
+        assert session.remote_in([session.Session(text)]) == (host, ip)
 
     def test_of_a_connection_the_far_end_counts(self):
         assert session.ip_in("dns;mx.example.jp (TCP|192.0.2.9|41200|192.0.2.1|25)") == "192.0.2.1"
 
     def test_the_address_in_brackets_belongs_to_its_host(self):
         text = "mx1.example.jp is down; mx2.example.jp[192.0.2.2] said"
-        assert session.ip_of("mx2.example.jp", text) == "192.0.2.2"
-        assert session.ip_of("mx1.example.jp", text) == ""
+        assert session.Session(text).ip_of("mx2.example.jp") == "192.0.2.2"
+        assert session.Session(text).ip_of("mx1.example.jp") == ""
 
     def test_only_few_places_are_tried(self):
-        assert session.ip_of("a", "a " * 50 + "a[192.0.2.2]") == ""
+        assert session.Session("a " * 50 + "a[192.0.2.2]").ip_of("a") == ""
