@@ -1,6 +1,6 @@
 """How does a draft come into force, and how does one go back?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from diagnostics.editions import drafts, goldens, in_force, numbering
 from diagnostics.editions.goldens import GoldenChange
-from diagnostics.knowledge import differences, loading
+from diagnostics.knowledge import differences, loading, translating
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.differences import Difference
 from diagnostics.models import DraftPage, Edition, User
@@ -42,17 +42,37 @@ class GoldenWouldChange(Exception):
         self.changes = tuple(changes)
 
 
-@transaction.atomic
-def publish(*, by: User, now: datetime, note: str = "", acknowledged: Collection[int] = ()) -> Edition:
-    """Put the whole draft into force as the next edition; ``acknowledged`` are ids of golden samples.
+class TranslationsMissing(Exception):
+    """Texts would lose their translation, and nobody has acknowledged it: their ``places`` (``staff.en``) by cause."""
 
-    Raises NothingToPublish, OutdatedDrafts, SecondPersonNeeded, BadPage or GoldenWouldChange, and changes nothing then.
+    def __init__(self, places: Mapping[Cause, Sequence[str]]) -> None:
+        super().__init__("; ".join(f"{cause}: {', '.join(names)}" for cause, names in places.items()))
+        self.places = dict(places)
+
+
+@transaction.atomic
+def publish(
+    *,
+    by: User,
+    now: datetime,
+    note: str = "",
+    acknowledged: Collection[int] = (),
+    untranslated: Collection[str] = (),
+) -> Edition:
+    """Put the whole draft into force as the next edition.
+
+    ``acknowledged`` are ids of golden samples, ``untranslated`` the causes whose texts may lack a translation.
+    Raises NothingToPublish, OutdatedDrafts, SecondPersonNeeded, BadPage, TranslationsMissing or GoldenWouldChange, and
+    changes nothing then.
     """
     numbering.one_at_a_time()
     rows = drafts.draft()
     _refuse(rows, by=by)
     for row in rows:
         loading.parse_page(Cause(row.cause), row.toml)
+    missing = {cause: names for cause, names in untranslated_in_draft().items() if cause not in untranslated}
+    if missing:
+        raise TranslationsMissing(missing)
     changes = [change for change in goldens.would_change(drafts.matcher()) if change.sample.pk not in acknowledged]
     if changes:
         raise GoldenWouldChange(changes)
@@ -79,6 +99,15 @@ def restore(*, number: int, by: User, now: datetime, note: str = "") -> Edition:
 def difference(one: Edition, other: Edition) -> tuple[Difference, ...]:
     """What became of ``one`` when it turned into ``other``: the pages that differ."""
     return differences.between(in_force.book(one), in_force.book(other))
+
+
+def untranslated_in_draft() -> dict[Cause, tuple[str, ...]]:
+    """The texts that are not translated in the draft and are in force (``staff.en``), by cause."""
+    found = {
+        one.cause: translating.newly_untranslated(one.before, one.after)
+        for one in drafts.differences_of(drafts.draft()).values()
+    }
+    return {cause: names for cause, names in found.items() if names}
 
 
 def golden_changes_of_draft() -> list[GoldenChange]:

@@ -1,11 +1,11 @@
 """What does the book say? TOML pages → checked pages; every fault is named by page and rule."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from diagnostics.knowledge import linking, remedies, rule_tables
+from diagnostics.knowledge import prose, rule_tables
 from diagnostics.knowledge.causes import Cause, Heading, Owner, Resend
 from diagnostics.knowledge.faults import Fault, Wrong
 from diagnostics.knowledge.fields import Fields
@@ -19,6 +19,12 @@ RULES_LIMIT = 2_000
 NAME_LIMIT = 120
 SUMMARY_LIMIT = 1_000
 ARTICLE_LIMIT = 20_000
+_WRONGS: Mapping[Wrong, str] = {
+    Wrong.UNKNOWN_PLACEHOLDER: "has no placeholder",
+    Wrong.UNSETTLED: "has double brackets without a placeholder, or not closed in their line",
+    Wrong.LEADS_NOWHERE: "leads nowhere",
+    Wrong.LEADS_INWARD: "may not lead into the portal",
+}
 
 
 class BadPage(ValueError):
@@ -103,29 +109,10 @@ def _text(fields: Fields, name: str, longest: int, *, proven: bool) -> Text:
     if not (text.ja or text.en):
         raise Fault(Wrong.EMPTY, f"{name} is missing in both languages", field=name)
     for language in LANGUAGES:
-        for found in _faults_of(name, language, text.written(language), proven=proven):
-            raise found
+        written, field = text.written(language), f"{name}.{language}"
+        for wrong, found in prose.unknown(written) if proven else prose.wrongs(name, written):
+            raise Fault(wrong, f"{field} {_WRONGS[wrong]}: {found}", field=field, detail=found)
     return text
-
-
-def _faults_of(name: str, language: str, text: str, *, proven: bool) -> Iterator[Fault]:
-    """Placeholders that there are not; and where nobody has looked, marks that mean nothing and links astray.
-
-    Only the article for the desk may lead into the portal: all other texts are read by outsiders, too.
-    """
-    field = f"{name}.{language}"
-    for found in remedies.unknown_placeholders(text):
-        said = f"{field} has no placeholder {{{found}}}"
-        yield Fault(Wrong.UNKNOWN_PLACEHOLDER, said, field=field, detail=found)
-    if proven:
-        return
-    for found in remedies.unsettled(text):
-        said = f"{field} has double brackets without a placeholder, or not closed in their line: {found}"
-        yield Fault(Wrong.UNSETTLED, said, field=field, detail=found)
-    for found in linking.astray(text) if name == "staff" else ():
-        yield Fault(Wrong.LEADS_NOWHERE, f"{field} leads nowhere: {found}", field=field, detail=found)
-    for found in linking.inward(text) if name != "staff" else ():
-        yield Fault(Wrong.LEADS_INWARD, f"{field} may not lead into the portal: {found}", field=field, detail=found)
 
 
 def _rules(cause: Cause, tables: list[object], *, proven: bool) -> tuple[Rule, ...]:

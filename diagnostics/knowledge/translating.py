@@ -18,7 +18,7 @@ def untranslated(page: Page) -> tuple[str, ...]:
         for name, text in texts.items()
         if text is not None
         for language in LANGUAGES
-        if not _is_in(language, text.written(language)) or (text.ja == text.en and language == "en")
+        if not is_in(language, text)
     )
 
 
@@ -28,7 +28,10 @@ def newly_untranslated(before: Page, after: Page) -> tuple[str, ...]:
     return tuple(place for place in untranslated(after) if place not in known)
 
 
-def _is_in(language: str, text: str) -> bool:
-    """English texts may quote some Japanese words."""
-    japanese = len(_JAPANESE.findall(text))
-    return bool(text) and (japanese > 0 if language == "ja" else japanese <= len(text) // _QUOTED)
+def is_in(language: str, text: Text) -> bool:
+    """Whether ``text`` is there in ``language`` and written in it; English texts may quote some Japanese words."""
+    written = text.written(language)
+    japanese = len(_JAPANESE.findall(written))
+    if language == "ja":
+        return japanese > 0
+    return bool(written) and written != text.ja and japanese <= len(written) // _QUOTED

@@ -14,7 +14,7 @@ from diagnostics.knowledge.causes import Cause, Heading, Permanence
 from diagnostics.knowledge.details import BlockList
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User, policy
-from diagnostics.web import evidence, glosses, remedies, surroundings, wording
+from diagnostics.web import evidence, glosses, remedies, surroundings, tellings, wording
 from diagnostics.web.book import Pages
 from diagnostics.web.wording import Words
 
@@ -88,7 +88,7 @@ class Case:
 
     @property
     def summary(self) -> str:
-        return remedies.letter(self.page.summary.within(self.language), self.values, self.language) if self.page else ""
+        return tellings.letter(self.page.summary, self.values, language=self.language).text if self.page else ""
 
     @property
     def owner(self) -> str:
@@ -143,7 +143,7 @@ class Case:
     def question(self) -> str:
         """What to ask the customer to tell the cause from its neighbours."""
         text = self.page.question if self.page else None
-        return remedies.letter(text.within(self.language), self.values, self.language) if text else ""
+        return tellings.letter(text, self.values, language=self.language).text if text else ""
 
     @cached_property
     def hints(self) -> tuple[addresses.Hint, ...]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.dictionary import Entry
 from diagnostics.models.policy import Right
-from diagnostics.web import book, glosses, remedies, wording
+from diagnostics.web import book, glosses, tellings, wording
 from diagnostics.web.access import requires
 from diagnostics.web.book import Pages
 from diagnostics.web.wording import Words
@@ -138,7 +138,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _meant(cause: Cause, pages: Pages, language: str) -> Meant:
     page = pages.get(cause)
-    summary = remedies.letter(page.summary.within(language), {}, language) if page else ""
+    summary = tellings.letter(page.summary, {}, language=language).text if page else ""
     return Meant(cause=cause.value, name=wording.cause_name(pages, cause, language=language), summary=summary)
 
 

@@ -1,5 +1,6 @@
 """How does a remedy look on a page? Markdown made into safe HTML, with the values of the case at hand."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -21,6 +22,7 @@ _TAGS = {
     "th", "thead", "tr", "ul",
 }  # fmt: skip
 _SCHEMES = {"https", "http", "mailto"}
+_INWARD = re.compile(r'<a href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _markdown = MarkdownIt("js-default")
 
 
@@ -29,6 +31,11 @@ def article(text: str, values: Mapping[str, str], language: str) -> SafeString:
     safe = {name: escape(visible(value)) for name, value in values.items()}
     html = remedies.fill(_markdown.render(remedies.settled(text, values)), safe, language=language)
     return SafeString(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=_SCHEMES))
+
+
+def unlinked_article(text: str, values: Mapping[str, str], language: str) -> SafeString:
+    """The same for those who may not read the knowledge: links into the portal are mere words."""
+    return SafeString(_INWARD.sub(r"\1", article(text, values, language)))
 
 
 def letter(text: str, values: Mapping[str, str], language: str) -> str:

@@ -2,22 +2,13 @@
 
 from dataclasses import dataclass
 
-from diagnostics.knowledge.pages import Text
-from diagnostics.models import Delivery, RawMessage, Submission, User
-from diagnostics.web import evidence, history, remedies, ways, wording
+from diagnostics.models import Delivery, RawMessage, Submission, User, policy
+from diagnostics.web import evidence, history, tellings, ways, wording
 from diagnostics.web.cases import Case, diagnoses_of
+from diagnostics.web.tellings import Telling
 from diagnostics.web.wording import Words
 
 _MOST_BOUNCES = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One text in one language."""
-
-    language: str
-    name: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,38 +38,25 @@ def content(tab: str, case: Case, *, viewer: User) -> dict[str, object]:
     return {"articles": _articles(case)}
 
 
-def letter(case: Case) -> Version | None:
+def letter(case: Case) -> Telling | None:
     """The text for the customer in the customer's language."""
     return next(iter(_letters(case)), None)
 
 
-def _articles(case: Case) -> tuple[Version, ...]:
+def _articles(case: Case) -> tuple[Telling, ...]:
     """The staff's article, the reader's language first."""
     if case.page is None:
         return ()
-    return tuple(
-        Version(language=language, name=wording.LANGUAGES[language], text=remedies.article(text, case.values, language))
-        for language, text in _both(case.page.staff, first=case.language)
-        if text.strip()
-    )
+    may_follow = case.viewer is None or policy.may(case.viewer, policy.Right.READ_KNOWLEDGE)
+    return tellings.articles(case.page.staff, case.values, first=case.language, leads_in=may_follow)
 
 
-def _letters(case: Case) -> tuple[Version, ...]:
+def _letters(case: Case) -> tuple[Telling, ...]:
     """The customer's text, the customer's language first."""
     if case.page is None:
         return ()
     first = case.ticket.customer.language if case.ticket.customer else case.language
-    return tuple(
-        Version(language=language, name=wording.LANGUAGES[language], text=remedies.letter(text, case.values, language))
-        for language, text in _both(case.page.customer, first=first)
-        if text.strip()
-    )
-
-
-def _both(text: Text, *, first: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (language, text.within(language)) for language in sorted(wording.LANGUAGES, key=lambda name: name != first)
-    )
+    return tellings.letters(case.page.customer, case.values, first=first)
 
 
 def _texts(case: Case) -> tuple[evidence.Shown, ...]:

@@ -93,6 +93,26 @@ class TestPublish:
 
 
 @pytest.mark.django_db
+class TestMissingTranslations:
+    def test_are_acknowledged_page_by_page(self, edition: Edition, kei: User) -> None:
+        page = editions.page(FULL)
+        draft(replace(page, staff=replace(page.staff, en=""), name=replace(page.name, ja="")), kei)
+        with pytest.raises(publishing.TranslationsMissing) as refused:
+            publishing.publish(by=kei, now=NOW, untranslated=[Cause.GREYLISTED])
+        assert refused.value.places == {FULL: ("name.ja", "staff.en")}
+        assert str(refused.value) == "mailbox-full: name.ja, staff.en"
+        assert publishing.publish(by=kei, now=NOW, untranslated=[FULL]).number == 2
+        assert editions.page(FULL).staff.within("en") == page.staff.ja
+
+    def test_that_are_in_force_already_do_not_hold_anybody_up(self, edition: Edition, kei: User) -> None:
+        page = editions.page(FULL)
+        draft(replace(page, staff=replace(page.staff, en="")), kei)
+        publishing.publish(by=kei, now=NOW, untranslated=[FULL])
+        draft_clock(9, kei)
+        assert publishing.publish(by=kei, now=NOW).number == 3
+
+
+@pytest.mark.django_db
 class TestGoldenSamples:
     def test_that_would_go_wrong_are_acknowledged_one_by_one(self, edition: Edition, kei: User) -> None:
         samples = [sample(kei, Cause.ADDRESS_UNKNOWN, f"550 5.1.1 User unknown {word}") for word in ("here", "now")]

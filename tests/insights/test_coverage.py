@@ -21,7 +21,7 @@ def publish_bare(kei: User) -> None:
     """A page of greylisting with half a translation and no rules."""
     page = replace(editions.page(GREYLISTED), rules=(), staff=Text(ja="待つ", en="待つ"))
     drafting.save_page(cause=GREYLISTED, page=page, version=0, by=kei, now=NOW)
-    publishing.publish(by=kei, now=NOW)
+    publishing.publish(by=kei, now=NOW, untranslated=[GREYLISTED])
 
 
 @pytest.mark.django_db
@@ -34,6 +34,17 @@ class TestCauses:
         assert (gap.cause, gap.count) == (GREYLISTED, 1)
         assert gap.lacks == ("article", "translation", "rule", "example")
         assert gap.translations == ("staff.en",)
+
+    def test_that_are_written_in_one_language_lack_a_translation_alone(
+        self, edition: Edition, kei: User
+    ) -> None:
+        before = editions.page(GREYLISTED)
+        page = replace(before, staff=Text(ja=before.staff.ja, en=""))
+        drafting.save_page(cause=GREYLISTED, page=page, version=0, by=kei, now=NOW)
+        publishing.publish(by=kei, now=NOW, untranslated=[GREYLISTED])
+        DiagnosisFactory(cause=GREYLISTED)
+        [gap] = insights.coverage(now=NOW).causes
+        assert (gap.lacks, gap.translations) == (("translation",), ("staff.en",))
 
     def test_that_were_seen_long_ago_are_not(self, edition: Edition, kei: User) -> None:
         publish_bare(kei)

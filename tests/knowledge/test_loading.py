@@ -77,7 +77,7 @@ class TestAPage:
             (HEAD.replace('en = "Name"', f'en = "{"n" * 121}"'), "name.en is longer than 120"),
             (HEAD.replace("[summary]", "[sum]"), "summary is missing"),
             ('summary = "short"\n' + HEAD.replace("[summary]", "[sum]"), "summary is no table"),
-            (HEAD.replace("For staff", "See {postcode}"), "staff.en has no placeholder {postcode}"),
+            (HEAD.replace("For staff", "See {postcode}"), "staff.en has no placeholder: postcode"),
             (HEAD.replace("For staff", "Full [[at last]]"), "staff.en has double brackets without a placeholder"),
             (HEAD.replace("For staff", "See [it](/knowledge/flu/)"), "staff.en leads nowhere: /knowledge/flu/"),
             (HEAD.replace("For staff", "See [it](mailbox-full)"), "staff.en leads nowhere: mailbox-full"),

@@ -41,6 +41,14 @@ class TestArticle:
         assert 'rel="noopener noreferrer"' in remedies.article("[x](https://example.com/)", {}, "en")
 
 
+class TestUnlinkedArticle:
+    def test_keeps_the_words_of_links_into_the_portal_and_all_other_links(self) -> None:
+        text = "See [**this** one](/knowledge/unclear/) and [that](https://example.com/)."
+        html = remedies.unlinked_article(text, {}, "en")
+        assert "See <strong>this</strong> one and <a href=" in html
+        assert "/knowledge/" not in html
+
+
 class TestLetter:
     def test_is_plain_text_with_the_values(self) -> None:
         assert remedies.letter("Dear {customer},\n", {"customer": "<b>Sato</b>"}, "en") == "Dear <b>Sato</b>,"

@@ -1,6 +1,7 @@
 """The page of one ticket."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -8,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from diagnostics.editions import drafting, publishing
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.pages import Text
 from diagnostics.models import Edition, Event, Ticket, User
 from diagnostics.tickets import conversation, triage
-from tests.factories import CustomerFactory, EventFactory, TicketFactory
+from tests.factories import NOW, CustomerFactory, EventFactory, TicketFactory
 from tests.web.cases import diagnosed
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +39,14 @@ class TestCodes:
         assert reverse("desk:code", args=["552"]) in text
         assert f"{reverse('desk:codes')}?q=552%205.2.2" in text
         assert f"{reverse('desk:codes')}?q=552%205.2.2" in page(ada_client, ticket, "bounces")
+
+    def test_and_articles_lead_into_the_knowledge_only_those_who_may_read_it(
+        self, ada_client: Client, bob_client: Client, ticket: Ticket
+    ) -> None:
+        link = f'href="{reverse("desk:cause", args=["message-too-large"])}"'
+        assert link in page(ada_client, ticket)
+        assert link not in page(bob_client, ticket)
+        assert "mail is too large" in page(bob_client, ticket)
 
     def test_are_explained_without_the_link_to_who_may_not_follow_it(self, bob_client: Client, ticket: Ticket) -> None:
         text = page(bob_client, ticket)
@@ -88,6 +99,24 @@ class TestTabs:
         assert '<article class="prose" lang="en">' in text
         assert '<article class="prose" lang="ja">' in text
         assert "{recipient}" not in text
+
+    def test_the_other_language_with_a_notice_where_one_is_missing(
+        self, ada_client: Client, edition: Edition, kei: User
+    ) -> None:
+        full = drafting.open_page(Cause.MAILBOX_FULL)
+        texts = {"staff": Text(ja="机に届く文です。", en=""), "customer": Text(ja="{customer} 様、一杯です。", en="")}
+        page_ = replace(full.page, **texts)
+        drafting.save_page(cause=page_.cause, page=page_, version=full.version, by=kei, now=NOW)
+        publishing.publish(by=kei, now=NOW, untranslated=[page_.cause])
+        ticket = TicketFactory(customer=CustomerFactory(name="Sato", language="en"))
+        diagnosed(None, edition, ticket=ticket)
+        notice = "Not written in English yet: this is the text in 日本語."
+        assert notice in page(ada_client, ticket)
+        text = page(ada_client, ticket, "letter")
+        assert f"{notice} Translate it before you send it." in text
+        assert text.count('id="letter-ja"') == 1
+        assert "Sato 様、一杯です。" in text
+        assert "Copied in 日本語: not translated yet" in text
 
     def test_the_letter_in_the_customers_language_first(self, ada_client: Client, edition: Edition) -> None:
         english = TicketFactory(customer=CustomerFactory(language="en"), recipient="taro@example.com")

@@ -22,6 +22,7 @@ _REFUSALS = (
     publishing.NothingToPublish,
     publishing.OutdatedDrafts,
     publishing.SecondPersonNeeded,
+    publishing.TranslationsMissing,
     OSError,
 )
 
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         publish = doing.add_parser("publish", help="put the draft into force")
         publish.add_argument("--note", default="", help="what changes, for those who read it later")
         publish.add_argument("--acknowledge", type=int, nargs="*", default=[], metavar="ID", help="golden samples")
+        publish.add_argument("--untranslated", nargs="*", default=[], metavar="CAUSE", help="may lack translations")
         for parser_with_person in (bring, publish):
             parser_with_person.add_argument("--by", required=True, metavar="ADDRESS", help="who does it")
 
@@ -99,12 +101,13 @@ def _import(options: dict[str, object]) -> str:
 
 
 def _publish(options: dict[str, object]) -> str:
-    acknowledged = options["acknowledge"]
+    acknowledged, untranslated = options["acknowledge"], options["untranslated"]
     edition = publishing.publish(
         by=_person(options),
         now=_now(),
         note=str(options["note"]),
         acknowledged=acknowledged if isinstance(acknowledged, list) else (),
+        untranslated=untranslated if isinstance(untranslated, list) else (),
     )
     return f"Edition {edition.number} of the knowledge is in force."
 

@@ -1,6 +1,6 @@
 """What may an editor write into the article of a cause, and what is refused?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from diagnostics.knowledge import remedies
+from diagnostics.knowledge import prose, remedies, translating
 from diagnostics.knowledge.causes import Heading, Owner, Resend
+from diagnostics.knowledge.faults import Wrong
 from diagnostics.knowledge.loading import ARTICLE_LIMIT, NAME_LIMIT, SUMMARY_LIMIT
-from diagnostics.knowledge.pages import Page, Text
+from diagnostics.knowledge.pages import LANGUAGES, Page, Text
 from diagnostics.web import wording
 from diagnostics.web.knowledge import faults
 from diagnostics.web.wording import Words
@@ -24,7 +25,6 @@ TEXTS: dict[str, tuple[Words, Words, int, int]] = {
     "question": (_("A question that tells it apart"), _("May stay empty in both languages."), SUMMARY_LIMIT, 3),
 }
 """Each text with its label, a hint, the most characters and the rows of its field."""
-_LANGUAGES = ("ja", "en")
 _UNITS = {"d": _("days"), "h": _("hours")}
 
 
@@ -66,7 +66,7 @@ class ArticleForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as Django documents
         for name, (_label, _hint, longest, rows) in TEXTS.items():
-            for language in _LANGUAGES:
+            for language in LANGUAGES:
                 self.fields[f"{name}_{language}"] = _text_field(name, language, longest, rows)
 
     @property
@@ -78,15 +78,15 @@ class ArticleForm(forms.Form):
     def pairs(self) -> Iterator[Pair]:
         """The texts, Japanese beside English."""
         for name, (label, hint, _longest, _rows) in TEXTS.items():
-            written = {language: self._typed(f"{name}_{language}") for language in _LANGUAGES}
+            written = Text(ja=self._typed(f"{name}_ja"), en=self._typed(f"{name}_en"))
             sides = tuple(
                 Side(
                     language=language,
                     language_name=wording.LANGUAGES[language],
                     field=self[f"{name}_{language}"],
-                    is_missing=_is_untranslated(written, language),
+                    is_missing=bool(written.within("ja")) and not translating.is_in(language, written),
                 )
-                for language in _LANGUAGES
+                for language in LANGUAGES
             )
             yield Pair(name=name, label=label, hint=hint, sides=sides)
 
@@ -94,20 +94,16 @@ class ArticleForm(forms.Form):
         super().clean()
         for name in TEXTS:
             self._complete(name)
-        known = ", ".join(f"{{{name}}}" for name in remedies.PLACEHOLDERS)
-        for name in (f"{text}_{language}" for text in TEXTS for language in _LANGUAGES):
-            for placeholder in remedies.unknown_placeholders(self.cleaned_data.get(name, "")):
-                self.add_error(name, faults.unknown_placeholder(placeholder, known))
+            for language in LANGUAGES:
+                field = f"{name}_{language}"
+                for said in _faults(name, self.cleaned_data.get(field, "")):
+                    self.add_error(field, said)
 
     def _complete(self, name: str) -> None:
-        """Both languages must say something; a question may be left out."""
-        if name == "question" and not self._has(name):
-            return
-        for language in _LANGUAGES:
-            field = f"{name}_{language}"
-            if field not in self.errors and not self.cleaned_data.get(field):
-                said = gettext("This text is missing. Until it is translated, put the text of the other language here.")
-                self.add_error(field, said)
+        """One language at least must say something; a question may be left out."""
+        is_typed = any(f"{name}_{language}" in self.errors for language in LANGUAGES) or self._has(name)
+        if name != "question" and not is_typed:
+            self.add_error(f"{name}_ja", gettext("Write this text in one language at least; the other may follow."))
 
     def page(self, former: Page) -> Page:
         """``former`` with the article as it was typed; call it on a valid form."""
@@ -132,7 +128,7 @@ class ArticleForm(forms.Form):
         return Text(ja=self.cleaned_data[f"{name}_ja"], en=self.cleaned_data[f"{name}_en"])
 
     def _has(self, name: str) -> bool:
-        return any(self.cleaned_data.get(f"{name}_{language}") for language in _LANGUAGES)
+        return any(self.cleaned_data.get(f"{name}_{language}") for language in LANGUAGES)
 
     def _typed(self, name: str) -> str:
         return str(self[name].value() or "").strip()
@@ -152,15 +148,17 @@ def initial(page: Page) -> dict[str, object]:
         **{
             f"{name}_{language}": getattr(text, language) if text else ""
             for name, text in texts.items()
-            for language in _LANGUAGES
+            for language in LANGUAGES
         },
     }
 
 
-def _is_untranslated(written: Mapping[str, str], language: str) -> bool:
-    return bool(any(written.values()) and not written[language]) or (
-        language == "en" and written["ja"] == written["en"] != "" and not written["ja"].isascii()
-    )
+def _faults(name: str, text: str) -> Iterator[str]:
+    """What is wrong with a text, in words: placeholders, double brackets, links."""
+    known = ", ".join(f"{{{placeholder}}}" for placeholder in remedies.PLACEHOLDERS)
+    for wrong, found in prose.wrongs(name, text):
+        is_placeholder = wrong == Wrong.UNKNOWN_PLACEHOLDER
+        yield faults.unknown_placeholder(found, known) if is_placeholder else faults.said(wrong, found)
 
 
 def _text_field(name: str, language: str, longest: int, rows: int) -> forms.CharField:

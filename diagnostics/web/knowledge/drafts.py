@@ -9,21 +9,23 @@ from django.views.decorators.http import require_safe
 from diagnostics.editions import drafting
 from diagnostics.editions import drafts as kept
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.translating import untranslated
 from diagnostics.models import DraftPage
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import requires
-from diagnostics.web.knowledge import comparisons
+from diagnostics.web.knowledge import comparisons, differences
 from diagnostics.web.knowledge.comparisons import PageChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One page that is being rewritten, with what it would change."""
+    """One page that is being rewritten, with what it would change and the texts that lack their translation."""
 
     row: DraftPage
     change: PageChange
     is_outdated: bool
+    untranslated: tuple[str, ...]
 
 
 @require_safe
@@ -40,6 +42,11 @@ def listed() -> tuple[Draft, ...]:
         return ()
     found = kept.differences_of(rows)
     return tuple(
-        Draft(row=row, change=comparisons.of_page(found[Cause(row.cause)]), is_outdated=drafting.is_outdated(row))
+        Draft(
+            row=row,
+            change=comparisons.of_page(found[Cause(row.cause)]),
+            is_outdated=drafting.is_outdated(row),
+            untranslated=tuple(differences.place(name) for name in untranslated(found[Cause(row.cause)].after)),
+        )
         for row in rows
     )

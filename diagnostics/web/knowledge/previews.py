@@ -4,26 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.pages import LANGUAGES, Text
 from diagnostics.models import Ticket
-from diagnostics.web import book, cases, remedies, wording
+from diagnostics.web import book, cases, tellings, wording
 from diagnostics.web.access import person
 from diagnostics.web.knowledge import places
+from diagnostics.web.tellings import Telling
 
 _LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """The article in one language, filled in."""
+    """The article for readers of one language, filled in."""
 
     language: str
     name: str
-    summary: str
-    staff: SafeString
-    customer: str
+    summary: Telling
+    staff: Telling
+    customer: Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +57,14 @@ def _values(request: HttpRequest, ticket: Ticket) -> Mapping[str, str]:
 
 
 def _version(texts: Mapping[str, object], language: str, values: Mapping[str, str]) -> Version:
-    def text(name: str) -> str:
-        return str(texts.get(f"{name}_{language}") or "")[:_LONGEST]
+    def text(name: str) -> Text:
+        ja, en = (str(texts.get(f"{name}_{one}") or "").strip()[:_LONGEST] for one in LANGUAGES)
+        return Text(ja=ja, en=en)
 
     return Version(
         language=language,
         name=wording.LANGUAGES[language],
-        summary=remedies.letter(text("summary"), values, language),
-        staff=remedies.article(text("staff"), values, language),
-        customer=remedies.letter(text("customer"), values, language),
+        summary=tellings.letter(text("summary"), values, language=language),
+        staff=tellings.article(text("staff"), values, language=language),
+        customer=tellings.letter(text("customer"), values, language=language),
     )

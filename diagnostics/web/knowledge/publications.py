@@ -1,6 +1,6 @@
 """How does a draft come into force by a publisher's hand?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from diagnostics.models import GoldenSample, columns
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import drafts, places, refusals
+from diagnostics.web.knowledge import differences, drafts, places, refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,16 @@ class Golden:
     is_acknowledged: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untranslated:
+    """A page that would lose translations: which texts, as the editor calls them."""
+
+    cause: str
+    name: str
+    texts: tuple[str, ...]
+    is_acknowledged: bool
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Right.PUBLISH_KNOWLEDGE)
 def publish(request: HttpRequest) -> HttpResponse:
@@ -44,7 +54,15 @@ def publish(request: HttpRequest) -> HttpResponse:
     acknowledged = {number for word in request.POST.getlist("golden") if (number := places.number_in(word))}
     note = columns.clean(request.POST.get("note", "")[:2000])
     try:
-        edition = publishing.publish(by=person(request), now=timezone.now(), note=note, acknowledged=acknowledged)
+        edition = publishing.publish(
+            by=person(request),
+            now=timezone.now(),
+            note=note,
+            acknowledged=acknowledged,
+            untranslated=request.POST.getlist("untranslated"),
+        )
+    except publishing.TranslationsMissing:
+        return _refuse(request, _("Translate what is missing, or acknowledge each page that lacks a translation."))
     except publishing.GoldenWouldChange:
         return _refuse(request, _("Acknowledge each sample that would be understood otherwise, or mend the rules."))
     except publishing.SecondPersonNeeded:
@@ -85,6 +103,14 @@ def golden_rows(changes: Iterable[GoldenChange], *, acknowledged: Iterable[int] 
     )
 
 
+def _untranslated(acknowledged: Collection[str]) -> Iterator[Untranslated]:
+    names = book.names()
+    for cause, missing in publishing.untranslated_in_draft().items():
+        texts = tuple(differences.place(name) for name in missing)
+        is_acknowledged = cause in acknowledged
+        yield Untranslated(cause=cause, name=names[cause], texts=texts, is_acknowledged=is_acknowledged)
+
+
 def _refuse(request: HttpRequest, why: str, *, detail: str = "") -> HttpResponse:
     return _show(request, why=why, detail=detail, status=422)
 
@@ -97,6 +123,7 @@ def _show(request: HttpRequest, *, why: str = "", detail: str = "", status: int 
     changes = publishing.golden_changes_of_draft() if listed else []
     context = {
         "drafts": listed,
+        "untranslated": tuple(_untranslated(asked.getlist("untranslated"))) if listed else (),
         "goldens": golden_rows(changes, acknowledged=chosen),
         "needs_another": settings.KNOWLEDGE_SECOND_PERSON and own_work,
         "second_person": settings.KNOWLEDGE_SECOND_PERSON,

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from diagnostics import editions
-from diagnostics.editions import drafting
-from diagnostics.knowledge.causes import Heading
+from diagnostics.editions import drafting, drafts
+from diagnostics.knowledge.causes import Cause, Heading
 from diagnostics.knowledge.pages import Page
 from diagnostics.knowledge.translating import untranslated
 from diagnostics.models import Ticket
 from diagnostics.models.policy import Right
-from diagnostics.web import book, feedback, remedies, wording
+from diagnostics.web import book, feedback, tellings, wording
 from diagnostics.web.access import requires, rights
+from diagnostics.web.book import Pages
+from diagnostics.web.tellings import Telling
 from diagnostics.web.wording import Words
 
 
@@ -46,12 +47,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A cause's texts in one language."""
+    """A cause's texts for readers of one language."""
 
     language: str
     name: str
-    staff: SafeString
-    customer: str
+    staff: Telling
+    customer: Telling
 
 
 @require_safe
@@ -60,7 +61,7 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     """All causes under their headings."""
     pages, language = book.pages(), book.language()
     counts = _open_tickets()
-    drafted = {row.cause for row in drafting.draft()} if Right.EDIT_KNOWLEDGE in rights(request) else set()
+    drafted = _drafted() if Right.EDIT_KNOWLEDGE in rights(request) and pages else {}
     groups = tuple(
         Group(
             heading=heading.value,
@@ -88,8 +89,8 @@ def cause(request: HttpRequest, slug: str) -> HttpResponse:
         "name": page.name.within(language),
         "other_name": page.name.within("en" if language == "ja" else "ja"),
         "heading": wording.HEADINGS[page.heading],
-        "summary": remedies.letter(page.summary.within(language), {}, language),
-        "question": remedies.letter(page.question.within(language), {}, language) if page.question else "",
+        "summary": tellings.letter(page.summary, {}, language=language).text,
+        "question": tellings.letter(page.question, {}, language=language).text if page.question else "",
         "owner": wording.owners(page),
         "resend": wording.RESENDS[page.resend],
         "clock": wording.clock(page.clock),
@@ -110,17 +111,23 @@ def _open_tickets() -> dict[str, int]:
     return {row["cause"]: row["tickets"] for row in counted}
 
 
-def _entry(page: Page, counts: dict[str, int], drafted: set[str], language: str) -> Entry:
+def _drafted() -> Pages:
+    """The pages that are being rewritten, as they are drafted."""
+    rows = drafting.draft()
+    return {row.cause: drafts.book().page(Cause(row.cause)) for row in rows}
+
+
+def _entry(page: Page, counts: dict[str, int], drafted: Pages, language: str) -> Entry:
     return Entry(
         cause=page.cause.value,
         name=page.name.within(language),
-        summary=remedies.letter(page.summary.within(language), {}, language),
+        summary=tellings.letter(page.summary, {}, language=language).text,
         owner=wording.owners(page),
         resend=wording.RESENDS[page.resend],
         rules=len(page.rules),
         open=counts.get(page.cause.value, 0),
         is_draft=page.cause in drafted,
-        is_untranslated=bool(untranslated(page)),
+        is_untranslated=bool(untranslated(drafted.get(page.cause, page))),
     )
 
 
@@ -128,6 +135,6 @@ def _version(page: Page, language: str) -> Version:
     return Version(
         language=language,
         name=wording.LANGUAGES[language],
-        staff=remedies.article(page.staff.within(language), {}, language),
-        customer=remedies.letter(page.customer.within(language), {}, language),
+        staff=tellings.article(page.staff, {}, language=language),
+        customer=tellings.letter(page.customer, {}, language=language),
     )

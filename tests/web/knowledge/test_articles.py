@@ -58,10 +58,25 @@ class TestEditor:
         assert "Dear {custommer}, no." in text
         assert not DraftPage.objects.exists()
 
-    def test_marks_a_missing_translation(self, kei_client: Client) -> None:
-        response = kei_client.post(EDIT, forms.article(staff_en=""))
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"staff_en": "See [it](/knowledge/flu/)."}, "The link “/knowledge/flu/” leads nowhere"),
+            ({"staff_ja": "[これ](mailbox-full)"}, "The link “mailbox-full” leads nowhere"),
+            ({"customer_en": "[it](/knowledge/unclear/)"}, "Customers cannot follow “/knowledge/unclear/”"),
+            ({"question_en": "https://portal.example/knowledge/unclear/ ?"}, "Customers cannot follow"),
+            ({"customer_ja": "容量は [[不明]] です。"}, "Double brackets must be closed and hold a placeholder"),
+        ],
+    )
+    def test_refuses_links_and_brackets_by_name(self, kei_client: Client, changes: forms.Sent, said: str) -> None:
+        response = kei_client.post(EDIT, forms.article(**changes))
         assert response.status_code == 422
-        assert "translation missing" in response.content.decode()
+        assert said in response.content.decode()
+        assert not DraftPage.objects.exists()
+
+    def test_takes_links_to_the_knowledge_and_what_only_some_replies_tell(self, kei_client: Client) -> None:
+        save(kei_client, staff_en="See [it](/knowledge/unclear/)[[ ({quota})]].")
+        assert drafting.open_page(Cause.MAILBOX_FULL).page.staff.en == "See [it](/knowledge/unclear/)[[ ({quota})]]."
 
     def test_marks_a_text_that_is_still_in_the_other_language(self, kei_client: Client) -> None:
         text = save(kei_client, summary_en="満杯です。", summary_ja="満杯です。")
@@ -72,6 +87,38 @@ class TestEditor:
 
     def test_of_no_cause_is_not_found(self, kei_client: Client) -> None:
         assert kei_client.get("/knowledge/flu/edit/").status_code == 404
+
+
+class TestWritingOneLanguageFirst:
+    def test_saves_the_draft_and_marks_what_is_missing(self, kei_client: Client) -> None:
+        text = save(kei_client, staff_en="", customer_en="", question_en="")
+        assert "The draft is saved" in text
+        assert text.count("translation missing") == 3
+        page = drafting.open_page(Cause.MAILBOX_FULL).page
+        assert (page.staff.en, page.customer.en, page.question and page.question.en) == ("", "", "")
+        assert page.staff.ja
+
+    def test_may_be_either_language(self, kei_client: Client) -> None:
+        save(kei_client, name_ja="", summary_ja="")
+        page = drafting.open_page(Cause.MAILBOX_FULL).page
+        assert (page.name.ja, page.name.within("ja")) == ("", "Mailbox full")
+        assert "Mailbox full" in kei_client.get(reverse("desk:drafts")).content.decode()
+
+    def test_of_neither_is_refused(self, kei_client: Client) -> None:
+        response = kei_client.post(EDIT, forms.article(staff_en="", staff_ja=" ", question_ja="", question_en=""))
+        assert response.status_code == 422
+        assert response.content.decode().count("Write this text in one language at least") == 1
+
+    def test_shows_in_the_preview_which_text_readers_will_get(self, kei_client: Client) -> None:
+        text = kei_client.post(f"{EDIT}preview/", {"staff_ja": "日本語だけ", "customer_en": "Only"}).content.decode()
+        assert text.count("Not written in English yet: this is the text in 日本語.") == 1
+        assert text.count("Not written in 日本語 yet: this is the text in English.") == 1
+        assert text.count("日本語だけ") == 2
+
+    def test_is_told_in_the_lists(self, kei_client: Client) -> None:
+        save(kei_client, staff_en="")
+        assert "translation missing" in kei_client.get(reverse("desk:drafts")).content.decode()
+        assert "translation missing" in kei_client.get(reverse("desk:knowledge")).content.decode()
 
 
 class TestPreview:

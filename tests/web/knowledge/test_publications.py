@@ -54,8 +54,23 @@ class TestPublishing:
     def test_of_an_untranslated_text_is_marked_in_the_list(self, kei_client: Client, publisher_client: Client) -> None:
         assert "translation missing" not in kei_client.get(reverse("desk:knowledge")).content.decode()
         kei_client.post(EDIT, forms.article(staff_en="まだ訳していません。"))
-        publisher_client.post(PUBLISH)
+        publisher_client.post(PUBLISH, {"untranslated": ["mailbox-full"]})
+        assert not DraftPage.objects.exists()
         assert "translation missing" in kei_client.get(reverse("desk:knowledge")).content.decode()
+
+    def test_without_a_translation_asks_for_it_page_by_page(self, kei_client: Client, publisher_client: Client) -> None:
+        kei_client.post(EDIT, forms.article(staff_en="", customer_en=""))
+        text = publisher_client.get(PUBLISH).content.decode()
+        assert "Remedy for the desk – English, Text for the customer – English" in text
+        response = publisher_client.post(PUBLISH, {"note": "In haste."})
+        assert response.status_code == 422
+        assert "acknowledge each page that lacks a translation" in response.content.decode()
+        assert "In haste.</textarea>" in response.content.decode()
+        assert publisher_client.post(PUBLISH, {"untranslated": ["mailbox-full"]}).status_code == 302
+        assert editions.page(Cause.MAILBOX_FULL).staff.en == ""
+
+    def test_with_all_translations_asks_for_none(self, publisher_client: Client) -> None:
+        assert "Translations that are missing" not in publisher_client.get(PUBLISH).content.decode()
 
     def test_asks_for_a_second_person_where_the_setting_says_so(
         self, kei_client: Client, kei_publishes: User, publisher_client: Client, settings: Settings

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from diagnostics.knowledge import linking
 from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.loading import load_book
 from tests.factories import TicketFactory
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,12 @@ class TestCause:
         text = ada_client.get(reverse("desk:cause", args=[cause])).content.decode()
         assert "May it be sent again?" in text
         assert '<article class="prose"' in text
+
+    def test_is_led_to_by_articles_whose_every_link_can_be_followed(self, ada_client: Client) -> None:
+        links = {link for page in load_book(proven=True).pages for link in linking.targets(page.staff.ja)}
+        assert "/codes/" in links
+        for link in sorted(links):
+            assert ada_client.get(link).status_code == 200, link
 
     def test_shows_rules_with_examples(self, ada_client: Client) -> None:
         text = ada_client.get(reverse("desk:cause", args=["mailbox-full"])).content.decode()
