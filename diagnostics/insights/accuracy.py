@@ -56,9 +56,9 @@ class Score:
         return self.hits - self.overruled
 
     @property
-    def percent_right(self) -> int | None:
-        """The share that stood, in percent; None for what never decided."""
-        return round(100 * self.stood / self.hits) if self.hits else None
+    def percent_right(self) -> float | None:
+        """The share that stood, in percent with one decimal, never rounded up to 100; None for what never decided."""
+        return (1000 * self.stood // self.hits) / 10 if self.hits else None
 
     @property
     def is_always_overruled(self) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _STEP = 10
 _GAP = 2
 _HEIGHT = 40
+_LEAST = 1.5
+"""How high the bar of a single one is at least, so that it is seen beside thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +49,21 @@ def chart(counted: Sequence[tuple[str, int, int]]) -> Chart:
     highest = max((count for _label, count, _overruled in counted), default=0)
     scale = _HEIGHT / max(highest, 1)
     bars = [
-        Bar(
-            x=position * _STEP + _GAP // 2,
-            top=round(_HEIGHT - count * scale, 2),
-            overruled=round(overruled * scale, 2),
-            stood=round((count - overruled) * scale, 2),
-            label=label,
+        _bar(
+            position,
+            label,
+            stood=(count - overruled) * scale,
+            overruled=max(overruled * scale, _LEAST * bool(overruled)),
         )
         for position, (label, count, overruled) in enumerate(counted)
     ]
     return Chart(bars=tuple(bars), highest=highest)
+
+
+def _bar(position: int, label: str, *, stood: float, overruled: float) -> Bar:
+    """What was overruled is drawn over what stood where both have no room."""
+    stood = min(stood, _HEIGHT - overruled)
+    top = round(_HEIGHT - stood - overruled, 2)
+    return Bar(
+        x=position * _STEP + _GAP // 2, top=top, overruled=round(overruled, 2), stood=round(stood, 2), label=label
+    )
