@@ -21,6 +21,7 @@ _ALIAS = re.compile(
     r"\((?:ultimately )?(?:expanded|generated) from(:?)\s{1,8}<?([^\s<>()]{1,120}@[^\s<>()]{1,255}?)>?\)", re.IGNORECASE
 )
 _WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
+_LISTED = re.compile(r"[>\"']?\s?[,;]\s{0,4}(?:and )?[<\"']?")
 _CLOSING = re.compile(r"^[>\"')\]】＞〉》」』）］]*\s*[:：,;.。]*\s*$")
 
 
@@ -154,7 +155,9 @@ def _without_continuations(text: str, candidates: list[_Candidate]) -> list[_Can
             if is_below:
                 continue
             if candidate.line_start == last.line_start:
-                if candidate.mention.is_angled and text[candidate.mention.end : candidate.mention.end + 1] == ":":
+                if _LISTED.fullmatch(text, last.mention.end, candidate.mention.start):
+                    kept.append(candidate)
+                elif candidate.mention.is_angled and text[candidate.mention.end : candidate.mention.end + 1] == ":":
                     kept[-1] = candidate
                 continue
         kept.append(candidate)

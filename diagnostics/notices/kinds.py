@@ -27,16 +27,19 @@ class Naming(IntEnum):
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
     r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system administrator|microsoft outlook|<>|^$"
+    r"|mmdf@|network mailer|\bmailer@"
     r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
-    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|virus|\berrors?@|エラー", re.IGNORECASE
+    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|virus|\berrors?@|エラー|majordomo|listserv|sympa",
+    re.IGNORECASE,
 )
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report")
+_SENDMAIL_ARRIVED = "return receipt"
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
@@ -49,6 +52,8 @@ def without_failure(message: Message) -> Kind | None:
         return Kind.COMPLAINT
     if _is_receipt(message):
         return Kind.AUTO_REPLY
+    if message.subject.strip().lower() == _SENDMAIL_ARRIVED and message.content_type != "multipart/report":
+        return Kind.DELIVERED
     if _AGGREGATE.search(message.subject.lower()):
         return Kind.ORDINARY
     return None

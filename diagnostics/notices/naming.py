@@ -23,8 +23,8 @@ _FAILED_TO_ARRIVE = re.compile(
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
-    r"[>\"')]{0,3}\s{0,4}[:.-]{0,4}[ \t]{0,4}(?:was |has been |ok[:, ]+)?"
-    r"(?:successfully )?(?:delivered|relayed|delivery ok)[.!]?[ \t]*$",
+    r"[>\"')]{0,3}\s{0,4}[:.-]{0,4}[ \t]{0,4}\(?(?:was |has been |ok[:, ]+)?"
+    r"(?:successfully )?(?:delivered|relayed|delivery ok)(?: to mailbox)?\)?[.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAME = re.compile(r"\s{0,8}(?:\w[\w.'-]{0,30} ){0,3}\w[\w.'-]{0,30}(?: ?(?:様|さん|殿))? ?[(（]")
@@ -36,6 +36,7 @@ _PERSON = re.compile(
 )
 _LINE_ENDS = re.compile(r"[ \t\u3000]*[:：,、]?[ \t]*$", re.MULTILINE)
 _SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
+_LISTED_BEFORE = re.compile(r"(?:[^\s@<>,;:]{1,64}@[^\s@<>,;:]{1,255}[>\"']?\s?[,;]\s{0,4}(?:and )?[<\"']?){1,20}$")
 _LONGEST_LINE = 400
 
 
@@ -66,6 +67,8 @@ def line_before(text: str, line_start: int) -> str:
 
 def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     before = prose.text[line_start : mention.start].removesuffix("mailto:")
+    if before.rstrip("<\"' ").endswith((",", ";")):
+        before = _LISTED_BEFORE.sub("", before)
     lead = before.strip(BULLET)
     if not lead or _NUMBERED.fullmatch(lead):
         return 0 if roles.is_other(line_before(prose.text, line_start)) else 4

@@ -8,6 +8,7 @@ from diagnostics.notices import linear
 RECIPIENT_WORDS = linear.listed(
     r"""
     recipients?(?:'s)? | recipient[- ]?(?:e-?mail )?address(?:es)? | failed (?:recipients?|address(?:es)?)
+    recipients? of (?:the |your )?(?:message|e-?mail)
     addressed to | rcpt[- ]to | e-?mail address | address(?:es)? | delivered? to | sent to | message to
     user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛 {0,4}先 | 送信先
     あて先 | 宛名 | 配信先 | 配送先 | お?届け先 | 転送先 | (?:宛先|送信先|受信|エラー|受信者)?(?:の)?(?:メール)?アドレス

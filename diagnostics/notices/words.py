@@ -18,7 +18,8 @@ FAILED = linear.listed(
     permanent fatal error | transient fatal error | unrecoverable error | delivery error | delivery problem
     permanent delivery | returned mail | returned to sender | returning message to sender | rejected your message
     mail delivery failed | could not be sent | could not be completed | failed permanently | unable to send
-    address failed | address(es) failed | addresses failed | was not relayed | was rejected | were rejected
+    address failed | address(es) failed | addresses failed
+    recipients failed | was not relayed | was rejected | were rejected
     was blocked by | been blocked | user unknown | unknown user | no such user | user not known | not listed in
     invalid final delivery | invalid recipient | no valid recipients | error delivering | attempting to deliver
     trying to deliver | trouble delivering | error sending your | returned permanent errors | giving up on
@@ -126,6 +127,7 @@ DELAYED = linear.listed(
     delivery is delayed | delivery delayed | delivery incomplete | delivery has been delayed
     message has been delayed | has been delayed | message is delayed | message delayed | mail delayed
     being delayed | delayed mail | delivery temporarily | still being retried | will be retried
+    not yet been fully delivered | attempts are still pending
     delivery attempts will continue | will continue to try | will continue trying | will continue to be
     will keep trying | continue trying to deliver | still trying to deliver | is still trying | are still trying
     gmail will retry | will retry for | server will retry | temporary problem delivering | transient problem
