@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from diagnostics.knowledge import nearness
 from diagnostics.knowledge.known_domains import (
     CLIPPED_COM,
     JAPANESE_SECOND_LEVELS,
@@ -166,13 +167,13 @@ def _unlikeness(domain: str, known: str) -> int | None:
     known_name, _, known_ending = known.partition(".")
     if ending == known_ending:
         most = _tolerance(known_name)
-        distance = _distance(name, known_name, most)
+        distance = nearness.distance(name, known_name, most)
         return distance if distance <= most else None
     if name != known_name or _tolerance(name) == 0:
         return None
     if known_ending == "com":
         return 1 if ending in CLIPPED_COM else None
-    return 1 if "." in known_ending and _distance(ending, known_ending, 1) == 1 else None
+    return 1 if "." in known_ending and nearness.distance(ending, known_ending, 1) == 1 else None
 
 
 def _tolerance(name: str) -> int:
@@ -180,24 +181,6 @@ def _tolerance(name: str) -> int:
     if len(name) < 5:
         return 0
     return 1 if len(name) < 7 else 2
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """Optimal string alignment: insertions, deletions, substitutions, neighbours swapped; ``most`` + 1 if more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, right in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if last and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
 
 
 def _lookalikes(address: str, known: Collection[str]) -> Iterator[Hint]:

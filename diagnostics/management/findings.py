@@ -32,13 +32,6 @@ def finding(file: str, notice: Notice, matcher: Matcher) -> Finding:
     return Finding(file=file, notice=notice, diagnosed=diagnosed)
 
 
-def as_said(text: str) -> Notice:
-    """The notice that loose words are, taken for a failure because somebody asks about one."""
-    said = Passage(part="1", start=0, end=len(text), text=text)
-    delivery = Delivery(recipient="", diagnostic=" ".join(text.split()), dialect="text", evidence=said)
-    return Notice(kind=Kind.FAILURE, dialect="text", deliveries=(delivery,))
-
-
 def unreadable(file: str, reason: str) -> Finding:
     """The finding about a message that cannot be read."""
     return Finding(file=file, notice=Notice(kind=Kind.UNREADABLE), reason=reason)

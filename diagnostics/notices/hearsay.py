@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from diagnostics.notices import smtp
+from diagnostics.notices import smtp, spoken
 from diagnostics.notices.facts import Delivery, Kind, Limits, Notice, Passage, Unreadable
 from diagnostics.notices.reading import read
 
 LONGEST = 20_000
+_FIRST_WORDS = 200
 _ABOUT_FAILURE = (Kind.FAILURE, Kind.DELAY)
 _SPOKEN_STATUS = re.compile(r"(?<![\d.])([245])[ ,.、。・-]{1,2}(\d{1,3})[ ,.、。・-]{1,2}(\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.])[45][0-7]\d(?![\d.])")
@@ -42,10 +43,10 @@ class Told:
 def told(*, code: str = "", words: str = "", recipient: str = "") -> Told:
     """What was typed, with full-width letters and stray blanks set right; words keep their width and lines.
 
-    A status is understood as it is spoken: ``5 1 1``, ``5、1、1``.
+    A code is understood as it is spoken: ``5 1 1``, ``5、1、1``, ``five one one``.
     """
     return Told(
-        code=_SPOKEN_STATUS.sub(r"\1.\2.\3", _plain(code)),
+        code=_SPOKEN_STATUS.sub(r"\1.\2.\3", spoken.code(_plain(code))),
         words=words.strip(),
         recipient="".join(_plain(recipient).split()),
     )
@@ -83,7 +84,7 @@ def _as_said(text: str) -> Delivery:
 
 def _completed(delivery: Delivery, said: Told) -> Delivery:
     """The delivery with what the words do not say but the other fields do."""
-    reply = _REPLY.search(said.code)
+    reply = _REPLY.search(said.code) or _REPLY.search(said.words[:_FIRST_WORDS])
     return replace(
         delivery,
         recipient=said.recipient if "@" in said.recipient else delivery.recipient,

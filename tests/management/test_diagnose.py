@@ -133,6 +133,22 @@ class TestWhereMailsComeFrom:
 
         assert [(row["file"], row["kind"]) for row in rows("-")] == [("-", "failure")]
 
+    def test_may_be_a_code_said_in_words(self) -> None:
+        [row] = rows(text="five fifty five one one")
+        (delivery,) = row["deliveries"]
+        assert (delivery["cause"], delivery["reply_code"], delivery["status"]) == ("address-unknown", 550, "5.1.1")
+
+    def test_may_name_the_provider(self) -> None:
+        [row] = rows(text="ドコモ 550 Unknown user")
+        (delivery,) = row["deliveries"]
+        assert (delivery["remote_host"], delivery["reply_code"]) == ("docomo.ne.jp", 550)
+        assert [other["cause"] for other in delivery["alternatives"]] == ["recipient-filter"]
+
+    def test_may_name_several_recipients(self) -> None:
+        text = "<a@example.jp>: 550 5.1.1 user unknown\n\n<b@example.jp>: 552 5.2.2 mailbox full\n"
+        [row] = rows(text=text)
+        assert [one["cause"] for one in row["deliveries"]] == ["address-unknown", "mailbox-full"]
+
     def test_may_be_loose_text(self) -> None:
         [row] = rows(text="550 5.1.1 user unknown")
 

@@ -42,6 +42,23 @@ class TestAnswer:
     def test_a_slip_in_the_address_is_shown(self, ada_client: Client) -> None:
         assert "taro@gmail.com" in answer(ada_client, code="550 5.1.1", recipient="taro@gmial.com")
 
+    def test_a_domain_alone_tells_slips_and_the_providers_own_codes(self, ada_client: Client) -> None:
+        text = answer(ada_client, recipient="taro@gmial.com")
+        assert "<strong>taro@gmail.com</strong>?" in text
+        assert "tells no cause" in text
+        assert "own codes mean" not in text
+        assert reverse("desk:code", args=["docomo-550-unknown-user"]) in answer(ada_client, recipient="ドコモ")
+        assert "own codes mean" not in answer(ada_client, recipient="example.jp")
+
+    def test_a_code_may_be_said_in_words(self, ada_client: Client) -> None:
+        assert "Address does not exist" in answer(ada_client, code="five fifty five one one")
+
+    def test_slips_of_spelling_are_set_right_and_told(self, ada_client: Client) -> None:
+        text = answer(ada_client, words="over quoter")
+        assert "Understood as:" in text
+        assert "over quota" in text
+        assert "Understood as:" not in answer(ada_client, words="over quota")
+
     def test_what_was_typed_stays_in_its_fields(self, ada_client: Client) -> None:
         text = answer(ada_client, code="550", words="<b>no</b>", recipient="x@example.jp")
         assert 'value="x@example.jp"' in text

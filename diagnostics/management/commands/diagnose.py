@@ -11,10 +11,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from diagnostics import editions, notices
+from diagnostics.knowledge import listening
 from diagnostics.knowledge.loading import load_book
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book
 from diagnostics.management import findings
+from diagnostics.notices import hearsay, spoken
 
 LIMITS = notices.Limits()
 
@@ -61,9 +63,12 @@ def _book(knowledge: str) -> Book:
 
 
 def _about(text: str, matcher: Matcher) -> findings.Finding:
-    """The finding about loose words, whether or not they look like a failure."""
+    """The finding about loose words, whether or not they look like a failure; a code may be said in words."""
     one = _finding("--text", text.encode("utf-8", "surrogateescape"), matcher)
-    return one if one.diagnosed else findings.finding("--text", findings.as_said(text), matcher)
+    if len(one.diagnosed) > 1 or len(text) > hearsay.LONGEST:
+        return one
+    said = {"code": text} if spoken.code(text) != text else {"words": text}
+    return findings.finding("--text", listening.understood(matcher, **said).notice, matcher)
 
 
 def _messages(paths: list[str]) -> Iterator[tuple[str, bytes | None]]:
