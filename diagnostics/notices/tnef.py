@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from diagnostics.notices import charsets
+from diagnostics.notices import charsets, rtf_text
 from diagnostics.notices.stored_mail import StoredFile, StoredMail
 
 _SIGNATURE = b"\x78\x9f\x3e\x22"
@@ -22,7 +22,7 @@ _MESSAGE_PROPERTIES, _ATTACH_PROPERTIES, _CODE_PAGE = 0x9003, 0x9005, 0x9007
 _VARIABLE = frozenset({0x0D, 0x1E, 0x1F, 0x102})
 _WIDTHS = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 _UNICODE = 0x1F
-_TEXT, _HTML, _SUBJECT, _HEADERS = 0x1000, 0x1013, 0x0037, 0x007D
+_TEXT, _RICH, _HTML, _SUBJECT, _HEADERS = 0x1000, 0x1009, 0x1013, 0x0037, 0x007D
 _SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP, _SHOWN_TO = 0x0C1A, 0x0C1F, 0x5D01, 0x0E04
 _FILE_DATA, _LONG_NAME, _SHORT_NAME, _SHOWN_NAME = 0x3701, 0x3707, 0x3704, 0x3001
 
@@ -131,6 +131,10 @@ def _mail(message: _Pile, attachments: list[_Pile], code_page: str, depth: int) 
     def text(number: int) -> str:
         return _text(message.properties.get(number), code_page)
 
+    plain = text(_TEXT) or charsets.decode(message.body.rstrip(b"\0"), code_page)
+    html = text(_HTML)
+    if not (plain.strip() or html.strip()):
+        plain, html = rtf_text.read(message.properties.get(_RICH, (0, b""))[1])
     name, address = text(_SENDER_NAME), text(_SENDER_SMTP) or text(_SENDER_ADDRESS)
     return StoredMail(
         wire_header=text(_HEADERS),
@@ -139,8 +143,8 @@ def _mail(message: _Pile, attachments: list[_Pile], code_page: str, depth: int) 
             ("To", text(_SHOWN_TO)),
             ("Subject", text(_SUBJECT)),
         ),
-        text=text(_TEXT) or charsets.decode(message.body.rstrip(b"\0"), code_page),
-        html=text(_HTML),
+        text=plain,
+        html=html,
         attachments=tuple(_attachments(attachments, code_page, depth)),
     )
 

@@ -208,3 +208,10 @@ def test_a_winmail_dat_that_cannot_be_parsed_stays_a_file(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("diagnostics.notices.stored_mail.parse", refuse)
     assert notices.read(submission(packed())).forwarded == ()
+
+
+def test_a_body_that_is_rich_text_alone_is_read() -> None:
+    rtf = rb"{\rtf1\ansi\deff0\uc1\pard 550 5.1.1 User unknown\par}"
+    rich = variable(0x1009, struct.pack("<II4sI", len(rtf) + 12, len(rtf), b"MELA", 0) + rtf, 0x102)
+    assert read(entry(0x9003, properties(rich))).text == "550 5.1.1 User unknown\n"
+    assert read(entry(0x9003, properties(rich, variable(0x1000, b"plain")))).text == "plain"
