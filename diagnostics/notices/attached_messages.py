@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from diagnostics.notices import inline_messages, notice_signs, outlook_items
+from diagnostics.notices import html_text, inline_messages, notice_signs, outlook_items, pasted_notices, zipped_mail
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part
+from diagnostics.notices.pasted_notices import Sign
+from diagnostics.notices.zipped_mail import ZippedMail
 
 _MOST_ATTACHED = 50
+_FEW_WORDS = 300
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
-_MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source)$", re.IGNORECASE)
+_MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source|html?)$", re.IGNORECASE)
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:")
 _NEEDED = ("from", "received", "subject", "return-path", "date", "to", "message-id")
 
@@ -37,13 +40,34 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
 
 def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
     for part in message.parts:
-        if part.main_type == "application" and outlook_items.is_outlook_item(part.content[:8], part.filename):
-            inside, style = _outlook_item_in(part, limits), "outlook-item"
-        else:
-            inside, style = _message_in(part), "attachment"
-        if inside is not None:
+        for inside, style in _inside(part, limits):
             strength = notice_signs.strength(inside, inline_messages.visible_words(inside))
-            yield Layer(style=style, message=inside, is_sure=True, strength=strength)
+            fields = inside.fields or (("to", message.header("from")),)
+            yield Layer(style=style, message=replace(inside, fields=fields), is_sure=True, strength=strength)
+
+
+def _inside(part: Part, limits: Limits) -> Iterator[tuple[Message, str]]:
+    """The messages in ``part``, each with the style of its wrapper."""
+    if part.main_type == "application" and zipped_mail.is_archive(part.beginning):
+        for number, file in enumerate(zipped_mail.mails_in(part.content, most_bytes=limits.bytes), 1):
+            yield from _inside(_unzipped(part, file, number), limits)
+    elif part.main_type == "application" and outlook_items.is_outlook_item(part.content[:8], part.filename):
+        if (inside := _outlook_item_in(part, limits)) is not None:
+            yield inside, "outlook-item"
+    elif (inside := _message_in(part)) is not None:
+        yield inside, "attachment"
+
+
+def _unzipped(part: Part, file: ZippedMail, number: int) -> Part:
+    name = f'attachment; filename="{number}{file.ending}"'
+    return replace(
+        part,
+        path=f"{part.path}.{number}",
+        fields=(("content-disposition", name),),
+        content_type="application/octet-stream",
+        parameters={},
+        body=file.content,
+    )
 
 
 def _outlook_item_in(part: Part, limits: Limits) -> Message | None:
@@ -69,14 +93,22 @@ def _message_in(part: Part) -> Message | None:
 
 def _plain_text_in(part: Part) -> Message | None:
     """A text file without mail header that holds what a notice says, or a message saved for reading."""
-    if part.main_type != "text" or not part.filename.lower().endswith((".txt", ".text")):
+    is_page = part.filename.lower().endswith((".htm", ".html"))
+    if not (is_page or part.filename.lower().endswith((".txt", ".text"))) or part.content.find(0, 0, 4_096) >= 0:
         return None
+    text = html_text.to_text(part.text) if is_page else part.text
+    part = replace(part, fields=(), given_text=text, content_type="text/plain", parameters={})
     quoted = inline_messages.read(part)
     if quoted is not None:
         return quoted.message
-    if not notice_signs.speaks_of_failure(part.text):
+    if not notice_signs.speaks_of_failure(part.text) or not _is_a_notices(part.text):
         return None
-    return Message(parts=(replace(part, fields=(), parameters={}, given_text=part.text),))
+    return Message(parts=(part,))
+
+
+def _is_a_notices(text: str) -> bool:
+    signs = pasted_notices.signs_in(text)
+    return pasted_notices.agree(signs) or (Sign.REPLY | Sign.BLOCK in signs and len(text) < _FEW_WORDS)
 
 
 def _says_forwarded(outside: Message, inside: Message) -> bool:

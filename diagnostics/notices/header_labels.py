@@ -42,6 +42,8 @@ def read_line(line: str) -> tuple[str, str] | None:
     """Split ``差出人: ada@example.jp`` into ``("From", "ada@example.jp")``; None where no known label opens it."""
     head = line[:_LONGEST].replace("：", ":")
     colon = head.find(":")
+    if colon < 1 or "\t" in head[1:colon].rstrip():
+        colon = head.find("\t", 1)
     if colon < 1:
         return None
     name = NAME_OF.get(head[:colon].strip(_DECORATION).replace("\u3000", "").casefold())

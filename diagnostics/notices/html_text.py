@@ -14,7 +14,12 @@ _TEXT = re.compile(r"(?<=>)[^<]+")
 _FEWEST_LINES = 3
 _SHORT_LINE = 50
 _INDENTED = re.compile(r"(<(?:br|p|div)\b[^<>]{0,400}>\n?)([ \t]{1,40})(?=[^\s<])", re.IGNORECASE)
-_KEPT_BLANK = "\ue000"
+_KEPT_BLANK, _OPENS, _CLOSES = "\ue000", "\ue001", "\ue002"
+_BLOCKQUOTE = re.compile(r"</?blockquote\b[^<>]{0,2000}>", re.IGNORECASE)
+_QUOTATION = re.compile(
+    r"<blockquote\b[^<>]{0,1000}(?:\btype=[\"']?cite|\bclass=[\"'][^\"'<>]{0,80}quote|border-left(?!:\s{0,4}none))",
+    re.IGNORECASE,
+)
 _UNSEEN = frozenset({"script", "style", "title", "template"})
 _BREAKS = frozenset({"br", "br/", "/p", "/div", "/tr", "/h1", "/h2", "/h3", "/li", "hr", "/pre"})
 _CELLS = frozenset({"/td", "/th"})
@@ -29,11 +34,42 @@ def to_text(source: str) -> str:
     """
     source = source[:_MOST_CHARACTERS].replace("\x00", "")
     source = _UNESCAPED_ADDRESS.sub(r"&lt;\1&gt;", source)
-    source = _with_meant_breaks(source)
+    source = _with_meant_breaks(_with_quotes_marked(source))
     source = _INDENTED.sub(lambda found: found[1] + _KEPT_BLANK * len(found[2]), source)
     text = _laid_out(source) or without_tags(source)
     lines = text.replace("\u00a0", " ").replace(_KEPT_BLANK, " ").split("\n")
+    if _OPENS in text:
+        lines = _quoted(lines)
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _with_quotes_marked(source: str) -> str:
+    """``source`` with a sign where each quotation begins and ends; indented paragraphs are no quotations."""
+    if not _QUOTATION.search(source):
+        return source
+    are_quotations: list[bool] = []
+
+    def marked(tag: re.Match[str]) -> str:
+        if tag[0][1] != "/":
+            are_quotations.append(_QUOTATION.match(tag[0]) is not None)
+            return f"<div>{_OPENS}</div><div>" if are_quotations[-1] else tag[0]
+        is_quotation = bool(are_quotations) and are_quotations.pop()
+        return f"</div><div>{_CLOSES}</div>" if is_quotation else tag[0]
+
+    return _BLOCKQUOTE.sub(marked, source)
+
+
+def _quoted(lines: list[str]) -> list[str]:
+    """``lines`` with quote signs, as plain text would have them."""
+    quoted: list[str] = []
+    depth = 0
+    for line in lines:
+        words = line.strip()
+        if words in (_OPENS, _CLOSES):
+            depth = max(0, depth + (1 if words == _OPENS else -1))
+        else:
+            quoted.append(f"{'>' * depth} {line}" if depth else line)
+    return quoted
 
 
 def _with_meant_breaks(source: str) -> str:

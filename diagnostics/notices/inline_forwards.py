@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import forward_marks, header_labels, quoting
+from diagnostics.notices import attributions, forward_marks, header_labels, quoting
 from diagnostics.notices.forward_marks import Claim
 from diagnostics.notices.quoting import Line
 
@@ -12,11 +12,6 @@ _DEEPEST_QUOTE = 2
 _LEAST_QUOTED = 0.6
 _MOST_LINES_BELOW_MARK = 8
 _SLASHED_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}, ?(?:[A-Z][a-z]{2}|[月火水木金土日])")
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'「」、。]{1,80}@[^\s<>()\[\],;:\"'「」、。]{1,255}")
-_WROTE = (
-    "wrote:", "writes:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:", "escreveu:", "schreef:",
-    "skrev:", "写道：", "写道:", "寫道：", "寫道:", "のメール:", "のメール：", "書きました:", "書きました：", "作成:",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,46 +226,31 @@ def _end(lines: list[Line], start: int) -> int:
 
 
 def _without_rule(body: list[str]) -> list[str]:
-    """``body`` without blank lines and one bare rule (Becky! draws it under the header) at its top."""
+    """``body`` without blank lines and one rule (Becky! draws it under the header, Zoho its mark again) at its top."""
     first = next((number for number, line in enumerate(body) if line.strip()), len(body))
-    if first < len(body) and not body[first].strip().strip("-_"):
+    if first < len(body) and (not body[first].strip().strip("-_") or _is_mark_again(body, first)):
         return body[first + 1 :]
     return body[first:]
+
+
+def _is_mark_again(body: list[str], first: int) -> bool:
+    mark = forward_marks.read_line(body[first])
+    return mark is not None and mark.claim is Claim.FORWARDED and body[first].strip()[:3] == "==="
 
 
 def _quoted(lines: list[Line], start: int) -> InlineForward | None:
     """A message quoted from ``start`` on without its header, perhaps under a line that says who wrote it."""
     depth = lines[start].depth
-    below = [line for line in lines[start:] if line.text]
-    if sum(line.depth >= depth for line in below) < _LEAST_QUOTED * len(below):
+    above, below, fields = attributions.around(lines, start)
+    last = max(number for number in range(start, len(lines)) if lines[number].depth >= depth)
+    among = [line for line in (lines[start : last + 1] if fields else lines[start:]) if line.text]
+    if sum(line.depth >= depth for line in among) < _LEAST_QUOTED * len(among):
         return None
-    body = quoting.unquoted(lines[start:], depth)
-    above, fields = _attribution(lines, start)
     return InlineForward(
         style="quoted",
         claim=Claim.RULE,
         words=_raw(lines[:above]),
         fields=fields,
-        body="\n".join(body).strip("\n"),
+        body="\n".join(quoting.unquoted(lines[below:], depth)).strip("\n"),
         is_quoted=True,
     )
-
-
-def _attribution(lines: list[Line], start: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """The line "… wrote:" above a quotation, which may be broken into up to three."""
-    number = start - 1
-    while number >= 0 and not lines[number].text:
-        number -= 1
-    if number < 0:
-        return start, ()
-    last = lines[number].text
-    told = ""
-    for first in range(number, max(-1, number - 3), -1):
-        if not lines[first].text:
-            break
-        told = f"{lines[first].text} {told}".strip()
-        address = _ADDRESS.search(told)
-        if address is not None and (last.endswith(_WROTE) or last.endswith((":", "：", "wrote"))):
-            name = told[: address.start()].rpartition(",")[2].strip(" \t<")
-            return first, (("From", f"{name} <{address[0]}>".strip()),)
-    return (number if last.endswith(_WROTE) else start), ()

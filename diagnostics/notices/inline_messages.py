@@ -1,39 +1,49 @@
 """Which message did somebody forward inside the text of their own?"""
 
+import re
 from dataclasses import replace
 
-from diagnostics.notices import flowed, headers, html_text, inline_forwards, message, notice_signs
+from diagnostics.notices import flowed, headers, html_text, inline_forwards, message, notice_signs, pasted_notices
 from diagnostics.notices.facts import Unreadable
 from diagnostics.notices.forward_marks import Claim
 from diagnostics.notices.inline_forwards import InlineForward
 from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part
+from diagnostics.notices.pasted_notices import Sign
 
 _MOST_TEXTS = 8
 _ENOUGH_WORDS = 20_000
-_TALKING = ("in-reply-to", "references", "list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
+_FROM_MANY = ("list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
 
 
-def open_one(outside: Message) -> Layer | None:
-    """The message forwarded inside the first text that has one; plain texts are asked before HTML."""
+_LINKED = re.compile(
+    r"(?<![^\s<>()\[\]\"',;:])([^\s<>()\[\]\"',;:@]{1,80}@[^\s<>()\[\]\"',;:@]{1,255})[<\[]mailto:\1[>\]]"
+)
+
+
+def open_one(outside: Message, *, may_be_pasted: bool = True) -> Layer | None:
+    """The message forwarded inside the first text that has one; plain texts are asked before HTML.
+
+    ``may_be_pasted`` tells whether one may have been put there without any mark.
+    """
     texts = outside.texts[:_MOST_TEXTS]
     for part in (*_plain(texts), *_html(texts)):
         layer = read(part, outside=outside)
         if layer is not None:
             return replace(layer, message=_with_reports(layer.message, outside, part))
-    return _unmarked(outside, _plain(texts) or _html(texts))
+    return _unmarked(outside, _plain(texts) or _html(texts)) if may_be_pasted else None
 
 
 def read(part: Part, outside: Message | None = None) -> Layer | None:
     """The message forwarded inside the text of ``part``, a part of ``outside``."""
     outside = outside or Message()
     for forward in inline_forwards.find(visible_text(part)):
-        inside = _message_of(forward, part)
+        inside = _message_of(forward, part, outside)
         if notice_signs.subject_says_forwarded(outside.subject):
             inside = _with_subject(inside, outside)
         strength = notice_signs.strength(inside, forward.body)
         is_notice = notice_signs.is_forwarded_notice(strength, outside=outside, said=forward.words)
-        is_notice = is_notice and (bool(forward.fields) or _is_no_persons(forward, outside))
+        is_notice = is_notice and _is_no_persons(forward, inside, outside)
         if is_notice or _may_be_one(forward, outside):
             return Layer(
                 style=f"inline:{forward.style}",
@@ -46,7 +56,7 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
 
 def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     """A notice whose text was pasted without a mark."""
-    if not texts or notice_signs.is_from_mail_system(outside):
+    if not texts or notice_signs.is_from_mail_system(outside) or notice_signs.may_be_a_machine(outside.header("from")):
         return None
     words = visible_text(texts[0])
     if not _is_pasted(words, outside):
@@ -57,15 +67,17 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
 
 
 def _is_pasted(words: str, outside: Message) -> bool:
-    """Whether a notice was pasted: the subject says that it is forwarded, or all is there that only machines write."""
-    if notice_signs.subject_says_forwarded(outside.subject):
-        return (
-            notice_signs.subject_tells_failure(outside.subject)
-            or notice_signs.quotes_a_reply(words)
-            or notice_signs.speaks_as_a_machine(words)
-        )
-    is_persons = bool(outside.sender) and not any(outside.has(name) for name in _TALKING)
-    return is_persons and notice_signs.quotes_a_reply(words) and notice_signs.speaks_as_a_machine(words)
+    """Whether a notice was pasted: signs enough are there, or the subject says that one is forwarded."""
+    is_called_forwarded = notice_signs.subject_says_forwarded(outside.subject)
+    if is_called_forwarded and notice_signs.subject_is_a_machines(outside.subject):
+        return True
+    if is_called_forwarded:
+        signs = pasted_notices.signs_in(words)
+        return signs.value.bit_count() > 1 or bool(signs & pasted_notices.STRONG)
+    if not notice_signs.speaks_of_failure(words) or any(outside.has(name) for name in _FROM_MANY):
+        return False
+    least = 3 if outside.has("in-reply-to") else 2
+    return bool(outside.sender) and pasted_notices.agree(pasted_notices.signs_in(words), least=least)
 
 
 def visible_text(part: Part) -> str:
@@ -73,8 +85,10 @@ def visible_text(part: Part) -> str:
     if part.content_type == "text/html":
         return html_text.to_text(part.text)
     if part.parameters.get("format", "").lower() == "flowed":
-        return flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
-    return part.text
+        text = flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
+    else:
+        text = part.text
+    return _LINKED.sub(r"\1", text) if "mailto:" in text else text
 
 
 def visible_words(outside: Message) -> str:
@@ -92,11 +106,13 @@ def _html(texts: tuple[Part, ...]) -> list[Part]:
     return [part for part in texts if part.content_type == "text/html"]
 
 
-def _message_of(forward: InlineForward, part: Part) -> Message:
+def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message:
     source = _parsed_source(forward, part)
     if source is not None:
         return source
     fields = tuple((name.lower(), value) for name, value in forward.fields)
+    if forward.is_quoted and forward.claim is Claim.RULE and not any(name == "to" for name, _ in fields):
+        fields = (*fields, ("to", outside.header("from")))
     text = _text_part(part, forward.body, is_changed=forward.is_quoted)
     return Message(fields=fields, parts=(text,), size=len(forward.body))
 
@@ -133,14 +149,25 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
         return None
 
 
-def _is_no_persons(forward: InlineForward, outside: Message) -> bool:
-    """Whether a quotation of which nobody says who wrote it is a notice: people quote people, too."""
-    if notice_signs.speaks_as_a_machine(forward.body) or notice_signs.subject_is_a_machines(outside.subject):
+def _is_no_persons(forward: InlineForward, inside: Message, outside: Message) -> bool:
+    """Whether what somebody quotes is a notice and no person's mail: people quote people, too."""
+    if inside.has("from"):
+        return forward.claim is not Claim.RULE or not forward.is_quoted or not _is_a_persons(inside.header("from"))
+    if not forward.is_quoted:
+        return bool(forward.fields) or forward.claim is Claim.FORWARDED
+    signs = pasted_notices.signs_in(forward.body)
+    if pasted_notices.is_headline(notice_signs.bare_subject(outside.subject)):
+        return True
+    if pasted_notices.agree(signs) and bool(signs & (pasted_notices.STRONG ^ Sign.LINE)):
         return True
     is_told = notice_signs.subject_tells_failure(outside.subject)
     if forward.claim is Claim.FORWARDED or notice_signs.subject_says_forwarded(outside.subject):
-        return is_told or notice_signs.quotes_a_reply(forward.body)
+        return is_told or notice_signs.quotes_a_reply(forward.body) or bool(signs & pasted_notices.STRONG)
     return is_told and notice_signs.quotes_a_reply(forward.body)
+
+
+def _is_a_persons(sender: str) -> bool:
+    return not (notice_signs.names_mail_system(sender) or notice_signs.may_be_a_machine(sender))
 
 
 def _may_be_one(forward: InlineForward, outside: Message) -> bool:

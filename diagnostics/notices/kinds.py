@@ -3,9 +3,10 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import words
+from diagnostics.notices import pasted_notices, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
+from diagnostics.notices.pasted_notices import Sign
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.words import Topic
 
@@ -13,15 +14,16 @@ _ENOUGH = 4
 
 
 class Naming(IntEnum):
-    """How a message names whom it tells of: nobody but its own addressee, only by the mail that it returns, in passing,
+    """How a message names whom it tells of: nobody but its own addressee, nobody, only by the mail that it returns,
 
-    or on a line of its own or behind a label.
+    in passing, or on a line of its own or behind a label.
     """
 
-    NONE = 0
-    RETURNED = 1
-    PASSING = 2
-    PLAIN = 3
+    OWN = 0
+    NONE = 1
+    RETURNED = 2
+    PASSING = 3
+    PLAIN = 4
 
 
 _DAEMON = re.compile(
@@ -43,6 +45,7 @@ _SENDMAIL_ARRIVED = "return receipt"
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
+_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|返信)\s*[:：]", re.IGNORECASE)
 _AUTO_SUBJECT = re.compile(r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of)", re.IGNORECASE)
 
 
@@ -84,19 +87,40 @@ def is_notice(
     if not message.fields:
         return bool(_BAD_NEWS & topics) or _has_reply(texts)
     machine, is_certain = _machine_weight(message)
-    is_announced = bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
+    is_forwarded = is_forwarded and _may_be_trusted(message, texts)
+    is_announced = _is_announced(message)
     if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
         return False
     says_why = (
         Topic.TELLING in topics and naming > Naming.RETURNED and _DAEMON.search(message.header("from")) is not None
     )
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or _has_reply(texts))
-    if naming is Naming.NONE and not (is_forwarded or _is_bare_error(message)):
+    is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
+    if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message)):
         return False
     if not (is_certain or has_dialect or naming > Naming.RETURNED or _has_reply(texts)):
         return False
     labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
     return machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message) >= _ENOUGH
+
+
+def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether a forwarded message whose header was cut down is a mail system's: by its sender, subject or words."""
+    if message.has("received"):
+        return False
+    sender = message.header("from").strip()
+    if not sender and pasted_notices.is_headline(message.subject):
+        return True
+    signs = pasted_notices.signs_in(texts[0].text) if texts else Sign.NONE
+    if pasted_notices.agree(signs):
+        return True
+    if not sender or not _DAEMON.search(sender) or _ANSWER.match(message.subject):
+        return False
+    return _is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
+
+
+def _is_announced(message: Message) -> bool:
+    return bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
 
 
 def _is_bare_error(message: Message) -> bool:

@@ -33,8 +33,14 @@ _FORWARD_SUBJECT = re.compile(
     r"(?:fwd?|fw|wg|tr|rv|enc|i|vs|転送|轉寄|转发|전달|doorst)\s*(?:\[\d+\])?\s*[:：]",
     re.IGNORECASE,
 )
+_IN_QUOTES = re.compile(r"[\"“「『][^\"”」』]{0,200}[\"”」』]")
 _PREFIXES = re.compile(
     r"\s*(?:(?:re|aw|sv|fwd?|fw|wg|tr|rv|enc|転送|返信|轉寄|转发|전달)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
+)
+_PERHAPS_A_MACHINE = re.compile(
+    r"\b(?:do-?)?not?[-_.]?reply|\bbounces?\b|\bnobody\b|admin@|gateway|scanner|filter|virus|\berrors?@|\brelay@|notif"
+    r"|\balerts?\b|monitor|\b(?:ro)?bot\b|エラー|システム|ウイルス|ウィルス|セキュリティ|自動",
+    re.IGNORECASE,
 )
 _REPLY = re.compile(
     r"\b[45]\d\d(?:-|\s{1,8})#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
@@ -114,6 +120,11 @@ def is_mailer_daemon(sender: str) -> bool:
     return "mailer-daemon" in sender.lower()[:500]
 
 
+def may_be_a_machine(sender: str) -> bool:
+    """Whether a From field names what may send by itself: nobody answers there, a service, a filter."""
+    return _PERHAPS_A_MACHINE.search(sender[:500]) is not None
+
+
 def answers_by_itself(message: Message) -> bool:
     """Whether a machine answered for a person (RFC 3834): out of office, received, not monitored."""
     automatic = message.header("auto-submitted").lower().strip()
@@ -138,7 +149,7 @@ def speaks_as_a_machine(text: str) -> bool:
 
 def subject_tells_failure(subject: str) -> bool:
     """Whether a subject, freed of what forwarding and answering put before it, is that of a notice."""
-    return _SUBJECT.search(bare_subject(subject)[:500]) is not None
+    return _SUBJECT.search(_IN_QUOTES.sub("", bare_subject(subject)[:500])) is not None
 
 
 def subject_is_a_machines(subject: str) -> bool:

@@ -122,8 +122,10 @@ def _naming(held: Contents, told: list[Told]) -> Naming:
     ranks = [one.block.rank for one in told if one.block.recipient.lower() not in addressed]
     if ranks:
         return Naming.PLAIN if max(ranks) == _PLAINLY else Naming.PASSING
-    is_known = held.returned is not None or recipients.unnamed(held.message, (), held.returned)
-    return Naming.RETURNED if is_known else Naming.NONE
+    if held.returned is not None or recipients.unnamed(held.message, (), held.returned):
+        return Naming.RETURNED
+    own = any(address in text.lower for address in addressed for text in held.texts[:1])
+    return Naming.OWN if own else Naming.NONE
 
 
 def _not_a_notice(message: Message) -> Kind:

@@ -48,23 +48,25 @@ def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
 
 
 def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
+    is_talk = False
     for _ in range(_MOST_LAYERS):
         if _is_itself_a_notice(message):
             return
         message = _unpacked(message, limits)
-        layer = _layer(message, limits)
+        layer = _layer(message, limits, is_talk=is_talk)
         if layer is None:
             return
         yield layer
+        is_talk = is_talk or not (layer.is_sure or notice_signs.subject_says_forwarded(message.subject))
         message = layer.message
 
 
-def _layer(message: Message, limits: Limits) -> Layer | None:
+def _layer(message: Message, limits: Limits, *, is_talk: bool) -> Layer | None:
     """What is attached, or what is written in the text: whichever is more surely a notice."""
     attached = attached_messages.open_one(message, limits=limits)
     if attached is not None and attached.strength == notice_signs.STRONGEST:
         return attached
-    inline = inline_messages.open_one(message)
+    inline = inline_messages.open_one(message, may_be_pasted=not is_talk)
     if attached is None or (inline is not None and inline.strength > attached.strength):
         return inline
     return attached

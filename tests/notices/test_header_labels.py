@@ -53,3 +53,10 @@ def test_other_fields_are_known_by_their_form(line: str, found: tuple[str, str] 
 def test_no_label_stands_for_two_fields() -> None:
     assert header_labels.NAME_OF["data"] == "Date"
     assert set(header_labels.NAME_OF.values()) > header_labels.SHOWN
+
+
+def test_a_label_may_be_parted_by_a_tabulator() -> None:
+    assert header_labels.read_line("From\tMail System: x <a@example.jp>") == ("From", "Mail System: x <a@example.jp>")
+    assert header_labels.read_line("日付\t2026年11月10日 9:12") == ("Date", "2026年11月10日 9:12")
+    assert header_labels.read_line("Subject: \tx: y") == ("Subject", "x: y")
+    assert header_labels.read_line("word\tx") is None

@@ -64,3 +64,28 @@ def test_hostile_html_is_not_slow(piece: str) -> None:
     began = time.process_time()
     to_text(piece * (1_000_000 // len(piece)))
     assert time.process_time() - began < 3
+
+
+class TestQuotations:
+    def test_become_quoted_lines(self) -> None:
+        source = (
+            "<div>Look.</div><div>He wrote:</div><blockquote class='gmail_quote'>one<br>two"
+            "<blockquote type=cite>deep</blockquote></blockquote><p>end</p>"
+        )
+        text = to_text(source)
+        assert [line for line in text.split("\n") if line] == [
+            "Look.",
+            "He wrote:",
+            "> one",
+            "> two",
+            ">> deep",
+            "end",
+        ]
+
+    @pytest.mark.parametrize("tag", ["<blockquote>", "<blockquote style='margin-left: 40px; border-left: none'>"])
+    def test_an_indented_paragraph_is_none(self, tag: str) -> None:
+        assert ">" not in to_text(f"<blockquote type=cite></blockquote>{tag}one</blockquote>")
+
+    def test_what_closes_nothing_changes_nothing(self) -> None:
+        text = to_text("</blockquote><blockquote type=cite>one</blockquote></blockquote>two")
+        assert [line for line in text.split("\n") if line] == ["> one", "two"]

@@ -190,3 +190,10 @@ def test_hostile_repetition_is_not_slow(line: str) -> None:
     began = time.process_time()
     inline_forwards.find(f"{line}\n" * 200_000)
     assert time.process_time() - began < 2
+
+
+def test_a_mark_that_is_written_twice_is_left_out() -> None:
+    mark = "============ Forwarded message ============"
+    text = f"{mark}\nFrom: a@example.jp\nTo: b@example.jp\nDate: Tue\nSubject: c\n{mark}\n\nbody"
+    (forward,) = inline_forwards.find(text)
+    assert forward.body.strip() == "body"

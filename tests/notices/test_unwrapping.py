@@ -1,8 +1,10 @@
 """Is the notice found that somebody forwarded, and never the mail that a notice returns?"""
 
 import base64
+import io
 import time
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -156,10 +158,38 @@ class TestAttached:
         assert (found.forwarded, found.message.parts[0].text.strip()) == (("attachment",), text)
 
     def test_the_surest_of_several_is_the_notice(self) -> None:
-        text = attached("550 5.1.1 User unknown", "text/plain", "log.txt")
+        text = attached("<taro@example.jp>: 550 5.1.1 User unknown", "text/plain", "log.txt")
         found = opened(wrapped(words(), text, attached(NOTICE)))
         assert found.message.content_type == "multipart/report"
         assert found.message.defects == ("attached-notices:2",)
+
+    def test_a_saved_page_is_a_text_file_too(self) -> None:
+        page = "<html><body>Your mail could not be delivered.<br><br>&lt;taro@example.jp&gt;: 550 no</body></html>"
+        found = opened(wrapped(words(), attached(page, "text/html", "mail.htm"), subject="help"))
+        assert found.forwarded == ("attachment",)
+        assert "<taro@example.jp>: 550 no" in found.message.parts[0].text
+
+    def test_a_text_file_may_be_called_a_stream_of_bytes(self) -> None:
+        text = "Your mail could not be delivered.\n\n<taro@example.jp>: 550 no"
+        kind = "application/octet-stream"
+        assert opened(wrapped(words(), attached(text, kind, "mail.txt"), subject="x")).forwarded == ("attachment",)
+        assert opened(wrapped(words(), attached(text + "\0", kind, "mail.txt"), subject="x")).forwarded == ()
+
+    def test_a_text_file_that_only_talks_of_notices_is_none(self) -> None:
+        text = "He said that his mail could not be delivered, with 550 5.1.1 or so."
+        assert opened(wrapped(words(), attached(text, "text/plain", "chat.txt"), subject="x")).forwarded == ()
+
+    @pytest.mark.parametrize("files", [("a.eml",), ("list.csv", "b.EML")])
+    def test_a_mail_in_an_archive_is_found(self, files: tuple[str, ...]) -> None:
+        raw = io.BytesIO()
+        with zipfile.ZipFile(raw, "w") as archive:
+            for name in files:
+                archive.writestr(name, NOTICE)
+        content = base64.encodebytes(raw.getvalue()).decode()
+        kind = "application/zip\nContent-Transfer-Encoding: base64"
+        found = opened(wrapped(words(), attached(content, kind, "mail.zip"), subject="help"))
+        assert found.forwarded == ("attachment",)
+        assert [part.path for part in found.message.parts] == ["2.1.1", "2.1.2", "2.1.3"]
 
     def test_nested_deeper_than_the_limit_stays_closed(self) -> None:
         raw = NOTICE
@@ -208,7 +238,7 @@ class TestInline:
             ("Re: failure notice", "550 5.1.1 User unknown", True),
             ("Re: failure notice", "it could not be delivered", True),
             ("Re: new release", "she saw 550 5.1.1 User unknown", False),
-            ("Re: new release", "This is the mail system at host mx.example.jp. It was not delivered.", True),
+            ("Re: new release", "This is the mail system at host mx.example.jp. Your mail was not delivered.", True),
             ("Re: 不達", "she saw 550 5.1.1 User unknown", True),
             ("Re: 不達", "it could not be delivered", False),
         ],
@@ -252,6 +282,44 @@ class TestInline:
         )
         found = opened(inline(text, "Re: Lunch"))
         assert (found.forwarded, found.forwarder, found.message.subject) == ((), "", "Re: Lunch")
+
+
+class TestPasted:
+    NOTICE = "Your message could not be delivered to:\n\n  taro@example.jp\n\nReason: 550 5.1.1 User unknown"
+
+    @pytest.mark.parametrize("subject", ["Question", "メールが送れません", ""])
+    def test_needs_no_subject_where_the_signs_agree(self, subject: str) -> None:
+        found = opened(inline(f"What is this?\n\n{self.NOTICE}\n\nAda", subject))
+        assert (found.forwarded, found.forwarder) == (("inline:plain",), "ada@example.jp")
+
+    def test_in_an_answer_needs_one_sign_more(self) -> None:
+        answer = inline(f"it said\n\n{self.NOTICE}").replace("Subject: Fwd: x", "Subject: Re: x\nIn-Reply-To: <a@b>")
+        assert opened(answer).forwarded == ("inline:plain",)
+        assert opened(answer.replace("Reason: 550 5.1.1 ", "")).forwarded == ()
+
+    @pytest.mark.parametrize(
+        "field", ["List-Id: <x.example.org>", "Precedence: bulk", "Auto-Submitted: auto-generated"]
+    )
+    def test_is_not_believed_of_a_mail_to_many(self, field: str) -> None:
+        assert opened(inline(self.NOTICE, "Question").replace("Subject:", f"{field}\nSubject:")).forwarded == ()
+
+    @pytest.mark.parametrize(
+        "sender", ["Filter <filter@example.jp>", "no-reply@example.jp", "メールシステム <m@example.jp>"]
+    )
+    def test_is_not_believed_of_a_machine(self, sender: str) -> None:
+        assert opened(inline(self.NOTICE, "Question", sender)).forwarded == ()
+
+    def test_is_not_believed_of_what_an_answer_quotes_from_a_person(self) -> None:
+        quoted = "\n".join(f"> {line}" for line in self.NOTICE.split("\n"))
+        text = f"This is solved.\n\nOn 10.11.26 9:12, Ken <ken@example.com> wrote:\n{quoted}"
+        assert opened(inline(text, "Re: help")).forwarded == ()
+        assert opened(inline(text, "Fwd: help")).forwarded == ("inline:quoted", "inline:plain")
+
+    def test_is_believed_of_what_an_answer_quotes_from_a_mail_system(self) -> None:
+        text = f"Why?\n\nOn 10.11.26 9:12, Mail Delivery System wrote:\n> {self.NOTICE.splitlines()[0]}"
+        found = opened(inline(text, "Re: failure notice"))
+        assert (found.forwarded, found.message.header("from")) == (("inline:quoted",), "Mail Delivery System")
+        assert found.message.header("to") == "Ada <ada@example.jp>"
 
 
 class TestForwarder:
