@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from diagnostics import editions, notices
-from diagnostics.knowledge import rules
+from diagnostics.knowledge import addresses, brands, listening, rules, vendors
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Delivery, Diagnosis, Edition, Submission, Ticket, columns
 from diagnostics.models.policy import Right
 from diagnostics.notices import hearsay
-from diagnostics.web import book, tabs, tellings, wording
+from diagnostics.web import book, glosses, tabs, tellings, wording
 from diagnostics.web.access import person, requires
 from diagnostics.web.book import Pages
 from diagnostics.web.cases import Case
@@ -31,6 +31,8 @@ DOMAINS = (
     "yahoo.co.jp",
 )
 """What callers most often ask about."""
+MOST_CODES = 12
+"""How many of a provider's own codes are shown where only its domain is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,27 +52,39 @@ def ask(request: HttpRequest) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     fields = {name: asked.get(name, "")[: hearsay.LONGEST] for name in ("code", "words", "recipient")}
     context: dict[str, object] = {"fields": fields, "domains": DOMAINS}
-    said = hearsay.told(**fields)
-    if said.text:
-        context |= _answer(request, said)
+    if fields["code"].strip() or fields["words"].strip():
+        context |= _answer(request, fields)
+    elif fields["recipient"].strip():
+        context |= _of_provider(fields["recipient"])
     return render(request, "asking/ask.html", context)
 
 
-def _answer(request: HttpRequest, said: hearsay.Told) -> Mapping[str, object]:
+def _answer(request: HttpRequest, fields: Mapping[str, str]) -> Mapping[str, object]:
     try:
         edition = editions.current()
     except editions.NoKnowledge:
         return {"has_no_knowledge": True}
-    notice = hearsay.heard(said)
-    (delivery,) = notice.deliveries
-    found = editions.matcher(edition).diagnose(delivery, kind=notice.kind)
-    case = _case(notice, found, edition)
+    heard = listening.understood(editions.matcher(edition), **fields)
+    case = _case(heard.notice, heard.diagnosis, edition)
     return {
         "case": case,
+        "mended": heard.mended,
         "candidates": _candidates(case),
-        "as_notice": said.as_notice if hearsay.reads_as_notice(said) else "",
+        "as_notice": heard.said.as_notice if hearsay.reads_as_notice(heard.said) else "",
         **tabs.content("remedy", case, viewer=person(request)),
         **tabs.content("letter", case, viewer=person(request)),
+    }
+
+
+def _of_provider(recipient: str) -> Mapping[str, object]:
+    """What can be told of a recipient alone: slips of the pen, and what the provider's own codes mean."""
+    said = hearsay.told(recipient=brands.domain_of(recipient))
+    vendor = vendors.vendor_of([said.domain])
+    own = [entry for entry in glosses.dictionary().entries if vendor and entry.vendor == vendor]
+    return {
+        "provider": said.domain,
+        "slips": addresses.hints(said.recipient if "@" in said.recipient else f"name@{said.domain}"),
+        "lines": glosses.glosses(own[:MOST_CODES], book.pages(), book.language()),
     }
 
 
