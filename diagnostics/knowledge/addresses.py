@@ -10,22 +10,21 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diagnostics.knowledge import nearness
-from diagnostics.knowledge.known_domains import (
-    CLIPPED_COM,
-    JAPANESE_SECOND_LEVELS,
-    LOOSE_LOCAL_PARTS,
-    OFTEN_CONFUSED,
-    REAL_NEIGHBOURS,
-    TOP_LEVEL_SLIPS,
-    WELL_KNOWN,
-)
+from diagnostics.knowledge import domain_slips
+from diagnostics.knowledge.known_domains import LOOSE_LOCAL_PARTS, WELL_KNOWN
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _LONGEST = 320
 _LOOKALIKES = str.maketrans("01", "ol")
+_TWINS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0391\u03bf\u2010\u2011\u2012\u2013\u2014\u2212\u30fc\uff70\u2015",
+    "aeopcxyiAo---------",
+)
+_AROUND = re.compile(
+    r"^(?:mailto:)?[<(\[{'\u300c\u201c]*(?:www\.(?=[^@]*@))?(.*?)[>)\]}'\u300d\u201d,;:\u3001\u3002]*$", re.IGNORECASE
+)
 _NEIGHBOURS_OF_DOT = str.maketrans(",;、。・", ".....")
 
 
@@ -42,6 +41,9 @@ class Slip(StrEnum):
     TOP_LEVEL = "top-level"
     DOMAIN = "domain"
     LOOKALIKE = "lookalike"
+    AT_SIGN = "at-sign"
+    STRAY = "stray"
+    TWIN = "twin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,42 @@ def _blank(address: str) -> Iterator[Hint]:
         yield Hint(slip=Slip.BLANK, found=" ", suggestion=tidy)
 
 
+def _stray(address: str) -> Iterator[Hint]:
+    found = _AROUND.fullmatch(address.strip())
+    tidy = found[1] if found else ""
+    local, at, domain = tidy.rpartition("@")
+    if domain.lower().startswith("www.") and domain_slips.is_real(domain.lower().removeprefix("www.")):
+        tidy = f"{local}@{domain[4:]}"
+    if at and local and tidy != address.strip():
+        odd = address.strip().replace(tidy, " ", 1) if tidy in address else "www."
+        yield Hint(slip=Slip.STRAY, found=" ".join(odd.split()), suggestion=tidy)
+
+
+def _twins(address: str) -> Iterator[Hint]:
+    """Letters and hyphens of other scripts that look like those of the address."""
+    plain = address.translate(_TWINS)
+    if plain != address and plain.isascii():
+        odd = "".join(left for left, right in zip(address, plain, strict=True) if left != right)
+        yield Hint(slip=Slip.TWIN, found=odd, suggestion=plain)
+
+
+def _at_sign(address: str) -> Iterator[Hint]:
+    """An @ that is doubled, stands for a dot, or is missing before a well-known domain."""
+    lower = address.lower()
+    if "@@" in address:
+        meant = re.sub("@{2,}", "@", address)
+    elif address.count("@") > 1 and '"' not in address:
+        meant = ".".join(address.rsplit("@", 1))
+    elif "@" not in address:
+        known = next((one for one in sorted(WELL_KNOWN) if lower.endswith((f".{one}", f"#{one}"))), "")
+        meant = f"{address[: -len(known) - 1]}@{address[-len(known) :]}" if known else ""
+    else:
+        meant = ""
+    local, at, domain = meant.rpartition("@")
+    if at and local.strip("@") and "." in domain:
+        yield Hint(slip=Slip.AT_SIGN, found="@", suggestion=meant)
+
+
 def _punctuation(address: str) -> Iterator[Hint]:
     local, at, domain = address.rpartition("@")
     tidy = domain.strip().translate(_NEIGHBOURS_OF_DOT)
@@ -121,66 +159,16 @@ def _single(text: str) -> str:
 def _domain(address: str) -> Iterator[Hint]:
     local, at, domain = address.rpartition("@")
     domain = domain.lower()
-    if not at or not domain.isascii() or domain in WELL_KNOWN or domain in REAL_NEIGHBOURS:
+    if not at or not domain.isascii() or domain_slips.is_real(domain):
         return
-    for slip, meant in ((Slip.MISSING_DOT, _undotted(domain)), (Slip.TOP_LEVEL, _top_level(domain))):
+    for slip, meant in (
+        (Slip.MISSING_DOT, domain_slips.undotted(domain)),
+        (Slip.TOP_LEVEL, domain_slips.with_right_ending(domain)),
+        (Slip.DOMAIN, domain_slips.nearest(domain)),
+    ):
         if meant:
             yield Hint(slip=slip, found=domain, suggestion=f"{local}@{meant}")
             return
-    meant = _nearest(domain)
-    if meant:
-        yield Hint(slip=Slip.DOMAIN, found=domain, suggestion=f"{local}@{meant}")
-
-
-def _undotted(domain: str) -> str:
-    plain = domain.replace(".", "")
-    meant = next((known for known in sorted(WELL_KNOWN) if known.replace(".", "") == plain), "")
-    if meant:
-        return meant
-    for second in JAPANESE_SECOND_LEVELS:
-        if domain.endswith(f".{second}jp"):
-            return f"{domain.removesuffix(f'.{second}jp')}.{second}.jp"
-    return ""
-
-
-def _top_level(domain: str) -> str:
-    rest, dot, last = domain.rpartition(".")
-    meant = TOP_LEVEL_SLIPS.get(last)
-    if not dot or not meant:
-        return ""
-    mended = f"{rest}.{meant}"
-    return (_nearest(mended) or mended) if mended not in WELL_KNOWN else mended
-
-
-def _nearest(domain: str) -> str:
-    if domain in OFTEN_CONFUSED:
-        return OFTEN_CONFUSED[domain]
-    near = sorted((distance, known) for known in WELL_KNOWN if (distance := _unlikeness(domain, known)) is not None)
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
-        return ""
-    return near[0][1]
-
-
-def _unlikeness(domain: str, known: str) -> int | None:
-    """How far ``domain`` is from ``known``, None for too far. Only one of name and ending may differ."""
-    name, _, ending = domain.partition(".")
-    known_name, _, known_ending = known.partition(".")
-    if ending == known_ending:
-        most = _tolerance(known_name)
-        distance = nearness.distance(name, known_name, most)
-        return distance if distance <= most else None
-    if name != known_name or _tolerance(name) == 0:
-        return None
-    if known_ending == "com":
-        return 1 if ending in CLIPPED_COM else None
-    return 1 if "." in known_ending and nearness.distance(ending, known_ending, 1) == 1 else None
-
-
-def _tolerance(name: str) -> int:
-    """How many slips are believed: the shorter the name, the likelier that its neighbour is a real domain."""
-    if len(name) < 5:
-        return 0
-    return 1 if len(name) < 7 else 2
 
 
 def _lookalikes(address: str, known: Collection[str]) -> Iterator[Hint]:
@@ -195,4 +183,6 @@ def _shape(address: str) -> str:
     return address.lower().translate(_LOOKALIKES).replace("i", "l")
 
 
-_LOOKS: tuple[Callable[[str], Iterator[Hint]], ...] = (_invisible, _full_width, _blank, _punctuation, _dots, _domain)
+_LOOKS: tuple[Callable[[str], Iterator[Hint]], ...] = (
+    _invisible, _full_width, _blank, _twins, _stray, _at_sign, _punctuation, _dots, _domain,
+)  # fmt: skip

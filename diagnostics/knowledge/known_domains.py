@@ -34,6 +34,17 @@ REAL_NEIGHBOURS = frozenset(
     asahi-net.jp zaq.jp odn.jp auone.jp kddi.com cox.com charter.com verizon.com comcast.com att.com rogers.ca shaw.com
     nate.net inbox.com inbox.lv list.com tiscali.com tiscali.de tiscali.fr terra.es terra.com uol.com free.com
     virgin.net alice.de laposte.fr freenet.com
+    foxmail.com o2online.de o2mail.de ymobile1.ne.jp y-mobile.ne.jp bmobile.ne.jp pm.me tutanota.com tuta.io fastmail.com fastmail.fm
+    hey.com zohomail.com posteo.de mailbox.org arcor.de ionos.de vodafonemail.de bbox.fr neuf.fr tim.it inwind.it iol.it
+    globo.com ya.ru internet.ru ukr.net wp.pl o2.pl onet.pl interia.pl seznam.cz centrum.cz email.cz post.cz abv.bg
+    freemail.hu yeah.net 139.com 189.cn aliyun.com kakao.com korea.com hinet.net rediffmail.com juno.com netzero.net
+    spectrum.net frontier.com plus.com virginmedia.com ntlworld.com talktalk.net bell.net telus.net xtra.co.nz planet.nl
+    home.nl telia.com online.no sapo.pt movistar.es ono.com jp-t.ne.jp jp-d.ne.jp jp-k.ne.jp pdx.ne.jp rakuten.ne.jp
+    linemo.jp ahamo.com mesh.ne.jp ocn.ad.jp kcn.ne.jp iij4u.or.jp dti.ne.jp dream.jp dream.com itscom.net itscom.jp
+    hct.jp lcv.ne.jp ncv.ne.jp janis.or.jp avis.ne.jp enjoy.ne.jp megaegg.ne.jp pikara.ne.jp bbiq.jp tees.ne.jp
+    starcat.ne.jp gmo.jp sakura.ne.jp sakura.jp kagoya.net netmail.com topmail.com webmail.com hotmail.ca hotmail.be
+    hotmail.nl hotmail.se hotmail.com.br hotmail.com.tr live.ca live.cn live.se usa.com post.com one.com europe.com
+    gmail.net jmail.com gmail.de
     """.split()
 )
 
@@ -49,6 +60,13 @@ OFTEN_CONFUSED = {
     "gmail.co.jp": "gmail.com",
     "gmail.jp": "gmail.com",
     "icloud.ne.jp": "icloud.com",
+    "icloud.co.jp": "icloud.com",
+    "icould.com": "icloud.com",
+    "gmail.ne.jp": "gmail.com",
+    "gmail.com.jp": "gmail.com",
+    "docomo.or.jp": "docomo.ne.jp",
+    "docomo.ne.com": "docomo.ne.jp",
+    "i.softbank.co.jp": "i.softbank.jp",
 }
 
 CLIPPED_COM = frozenset({"co", "cm", "om", "c", "come", "comu"})
@@ -66,6 +84,7 @@ TOP_LEVEL_SLIPS = {
     "dom": "com",
     "clm": "com",
     "copm": "com",
+    "coml": "com",
     "jpp": "jp",
     "ojp": "jp",
     "nett": "net",
@@ -75,6 +94,23 @@ TOP_LEVEL_SLIPS = {
     "ogr": "org",
     "orgg": "org",
     "rog": "org",
+}
+
+SECOND_LEVEL_SLIPS = {
+    "cp.jp": "co.jp",
+    "c0.jp": "co.jp",
+    "coo.jp": "co.jp",
+    "co.jo": "co.jp",
+    "co.ip": "co.jp",
+    "co.jl": "co.jp",
+    "ne.jo": "ne.jp",
+    "ne.ip": "ne.jp",
+    "nee.jp": "ne.jp",
+    "or.jo": "or.jp",
+    "or.ip": "or.jp",
+    "ac.jo": "ac.jp",
+    "ac.ip": "ac.jp",
+    "go.ip": "go.jp",
 }
 
 JAPANESE_SECOND_LEVELS = ("co", "ne", "or", "ac", "go", "ed", "gr", "ad", "lg")

@@ -110,6 +110,9 @@ SLIPS: Mapping[str, Words] = {
     Slip.MISSING_DOT: _("A dot is missing:"),
     Slip.TOP_LEVEL: _("The ending looks mistyped:"),
     Slip.DOMAIN: _("It resembles a well-known domain:"),
+    Slip.AT_SIGN: _("The @ is doubled, missing or in the wrong place:"),
+    Slip.STRAY: _("Characters that do not belong to the address stand around it:"),
+    Slip.TWIN: _("Letters of another script look the same:"),
     Slip.LOOKALIKE: _("Mail of this customer reaches an address that looks the same, but for:"),
 }
 

@@ -32,7 +32,15 @@ class TestMistypedDomains:
             ("softbnak.ne.jp", "softbank.ne.jp"),
             ("softbank.jp", "softbank.ne.jp"),
             ("gmail.co", "gmail.com"),
-            ("yahoo.co.jo", "yahoo.co.jp"),
+            ("icould.com", "icloud.com"),
+            ("icloud.co.jp", "icloud.com"),
+            ("g-mail.com", "gmail.com"),
+            ("sonet.ne.jp", "so-net.ne.jp"),
+            ("yah00.co.jp", "yahoo.co.jp"),
+            ("d0c0m0.ne.jp", "docomo.ne.jp"),
+            ("i.sofbank.jp", "i.softbank.jp"),
+            ("ocn.me.jp", "ocn.ne.jp"),
+            ("rakumail.jo", "rakumail.jp"),
         ],
     )
     def test_a_near_miss_of_a_well_known_domain_is_suggested(self, wrong: str, meant: str) -> None:
@@ -54,6 +62,11 @@ class TestMistypedDomains:
             "au.jp",
             "outlook.kr",
             "hotmail.be",
+            "foxmail.com",
+            "topmail.com",
+            "ymobile1.ne.jp",
+            "bmobile.ne.jp",
+            "au.cm",
         ],
     )
     def test_an_unknown_domain_that_resembles_nothing_is_left_alone(self, domain: str) -> None:
@@ -72,6 +85,10 @@ class TestTopLevels:
             ("gmail.comm", "gmail.com"),
             ("gmial.con", "gmail.com"),
             ("example.co.jpp", "example.co.jp"),
+            ("yahoo.co.jo", "yahoo.co.jp"),
+            ("example.cp.jp", "example.co.jp"),
+            ("example.ac.ip", "example.ac.jp"),
+            ("gmail.coml", "gmail.com"),
         ],
     )
     def test_an_impossible_top_level_is_mended(self, wrong: str, meant: str) -> None:
@@ -115,6 +132,45 @@ class TestCharacters:
     def test_blanks_are_taken_out(self, address: str) -> None:
         assert (Slip.BLANK, "taro@example.jp") in suggestions(address)
 
+    @pytest.mark.parametrize(
+        ("address", "odd"),
+        [
+            ("<taro@example.jp>", "< >"),
+            ("mailto:taro@example.jp", "mailto:"),
+            ("taro@example.jp,", ","),
+            ("「taro@example.jp」", "「 」"),
+            ("www.taro@example.jp", "www."),
+            ("www.taro@example.jp。", "www. 。"),
+        ],
+    )
+    def test_what_stands_around_an_address_is_taken_off(self, address: str, odd: str) -> None:
+        assert Hint(slip=Slip.STRAY, found=odd, suggestion="taro@example.jp") in hints(address)
+
+    def test_a_web_host_is_no_mail_domain(self) -> None:
+        assert (Slip.STRAY, "taro@gmail.com") in suggestions("taro@www.gmail.com")
+        assert hints("taro@www.example.jp") == ()
+
+    @pytest.mark.parametrize(
+        ("address", "meant"),
+        [("t\u0430ro@example.jp", "taro@example.jp"), ("taro\u2010x@example.jp", "taro-x@example.jp")],
+    )
+    def test_letters_of_other_scripts_that_look_the_same_are_replaced(self, address: str, meant: str) -> None:
+        assert suggestions(address) == [(Slip.TWIN, meant)]
+
+    def test_an_address_in_another_script_is_left_alone(self) -> None:
+        assert hints("почта@пример.рф") == ()
+
+    @pytest.mark.parametrize(
+        ("address", "meant"),
+        [
+            ("taro@@example.jp", "taro@example.jp"),
+            ("taro@example@jp", "taro@example.jp"),
+            ("taro.gmail.com", "taro@gmail.com"),
+        ],
+    )
+    def test_the_at_sign_is_put_in_its_place(self, address: str, meant: str) -> None:
+        assert suggestions(address) == [(Slip.AT_SIGN, meant)]
+
 
 class TestOwnHistory:
     def test_an_address_that_received_mail_before_is_suggested_for_its_lookalike(self) -> None:
@@ -127,6 +183,8 @@ class TestOwnHistory:
 
 
 class TestLimits:
-    @pytest.mark.parametrize("address", ["", "a", "@", "x" * 400, "@@", "no-at-sign"])
+    @pytest.mark.parametrize(
+        "address", ["", "a", "@", "x" * 400, "@@", "@@@", "no-at-sign", "gmail.com", '"a@b"@example.jp']
+    )
     def test_what_is_no_address_gets_no_hints(self, address: str) -> None:
         assert hints(address) == ()
