@@ -6,7 +6,8 @@ result of a run that is done::
     examined       how many results were looked at
     matrix         {old cause: {new cause: count}}, also where both are the same
     changed_count  how many have another cause
-    changed        the first 500 of them: {ticket, delivery, old, new, old_evidence, new_evidence}
+    by_draft_count how many of them have it by the draft, and not by what is in force already
+    changed        the first 500 of them: {ticket, delivery, old, new, old_evidence, new_evidence, by_draft}
     precision      {samples, right_before, right_after} of corrections among the results and of golden samples
     golden         the golden samples that would go wrong: {sample, cause, before, after, text}
     slowest        {rule, pattern, microseconds} of the patterns that take longest for one reply
@@ -86,6 +87,7 @@ def _end(run: Backtest, *, now: datetime) -> None:
         "examined": total.examined,
         "matrix": total.matrix,
         "changed_count": total.changed_count,
+        "by_draft_count": total.by_draft_count,
         "changed": total.changed,
         "precision": {
             "samples": total.samples + after.samples,

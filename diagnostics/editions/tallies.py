@@ -15,10 +15,14 @@ _EVIDENCE_CHARACTERS = 300
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What came of some results; ``samples`` are those that a person has corrected."""
+    """What came of some results; ``samples`` are those that a person has corrected.
+
+    Of those that change, ``by_draft_count`` would not with what is in force already.
+    """
 
     examined: int = 0
     changed_count: int = 0
+    by_draft_count: int = 0
     samples: int = 0
     right_before: int = 0
     right_after: int = 0
@@ -41,23 +45,26 @@ def tally(results: Sequence[Diagnosis], *, tried: Matcher, former: Matcher) -> T
             continue
         counted[result.cause, new.cause.value] += 1
         if new.cause != result.cause:
+            is_by_draft = former.diagnose(facts, kind=kind).cause != new.cause
             found.changed_count += 1
-            found.changed.append(_change(result, new))
+            found.by_draft_count += is_by_draft
+            found.changed.append({**_change(result, new), "by_draft": is_by_draft})
     for (old, now), count in counted.items():
         found.matrix.setdefault(old, {})[now] = count
     return found
 
 
 def add_up(tallies: Sequence[Tally]) -> Tally:
-    """All of them as one, with the first ``SHOWN`` changes."""
+    """All of them as one, with the first ``SHOWN`` changes, those by the draft before the others."""
     total = Tally()
     for one in tallies:
         total.examined += one.examined
         total.changed_count += one.changed_count
+        total.by_draft_count += one.by_draft_count
         total.samples += one.samples
         total.right_before += one.right_before
         total.right_after += one.right_after
-        total.changed += one.changed[: SHOWN - len(total.changed)]
+        total.changed = sorted([*total.changed, *one.changed], key=lambda change: not change["by_draft"])[:SHOWN]
         total.slowest += one.slowest
         for old, row in one.matrix.items():
             for new, count in row.items():

@@ -55,6 +55,19 @@ class TestBacktest:
         )
         assert run.result["slowest"][0]["microseconds"] > 0
 
+    def test_tells_what_the_draft_changes_from_what_is_in_force_already(self, edition: Edition, kei: User) -> None:
+        result(Cause.SERVER_FULL, "552 Mailbox full")
+        result(Cause.UNCLEAR, PUZZLE)
+        result(Cause.GREYLISTED, "552 Mailbox full")
+        draft(kei)
+        found = run_all(backtesting.start(by=kei, now=NOW)).result
+        assert (found["changed_count"], found["by_draft_count"]) == (3, 1)
+        assert [(one["new"], one["by_draft"]) for one in found["changed"]] == [
+            ("mailbox-disabled", True),
+            ("mailbox-full", False),
+            ("mailbox-full", False),
+        ]
+
     def test_tries_the_draft_as_it_was_at_the_start(self, edition: Edition, kei: User) -> None:
         result(Cause.UNCLEAR, PUZZLE)
         draft(kei)

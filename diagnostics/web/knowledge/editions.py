@@ -27,14 +27,19 @@ def editions(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires(Right.READ_KNOWLEDGE)
 def edition(request: HttpRequest, number: int) -> HttpResponse:
-    """One edition, with its difference to the one before."""
+    """One edition, with its difference to the one before, or with ``?from=current`` to the one in force."""
     shown = get_object_or_404(Edition.objects.defer("pages").select_related("published_by"), number=number)
-    former = Edition.objects.defer("pages").filter(number__lt=number).order_by("-number").first()
+    current = in_force.current()
+    from_current = request.GET.get("from") == "current" and shown.number != current.number
+    earlier = Edition.objects.defer("pages").filter(number__lt=number).order_by("-number")
+    former = current if from_current else earlier.first()
     context = {
         "shown": shown,
         "former": former,
         "changes": [comparisons.of_page(one) for one in publishing.difference(former, shown)] if former else [],
-        "is_current": shown.number == in_force.current().number,
+        "current": current,
+        "from_current": from_current,
+        "is_current": shown.number == current.number,
     }
     return render(request, "knowledge/edition.html", context)
 

@@ -30,7 +30,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A ticket whose cause becomes another, with what proved the old and proves the new."""
+    """A ticket whose cause becomes another, with what proved the old and proves the new.
+
+    ``is_in_force`` says that it does so by what is in force already, without a draft.
+    """
 
     ticket: int | None
     old: str
@@ -38,6 +41,7 @@ class Changed:
     old_evidence: str
     new_evidence: str
     blocked_by: int | None
+    is_in_force: bool
 
 
 def matrix(counts: Counts, names: Names) -> Matrix:
@@ -69,6 +73,7 @@ def changed(found: Sequence[Mapping[str, object]], names: Names, *, most: int) -
             old_evidence=str(one.get("old_evidence") or ""),
             new_evidence=str(one.get("new_evidence") or ""),
             blocked_by=_number(one.get("blocked_by")),
+            is_in_force=one.get("by_draft") is False,
         )
         for one in found[:most]
     )

@@ -42,7 +42,7 @@ class TestTrial:
             "Would change",
             "→ Server out of storage",
             "the basin overflows</mark>",
-            "Every golden sample stays",
+            "No golden sample would go wrong",
             "Done",
         ):
             assert said in text

@@ -40,7 +40,7 @@ class TestPublishing:
         text = publisher_client.get(PUBLISH).content.decode()
         assert "The new summary." in text
         assert "1 difference" in text
-        assert "Every golden sample stays" in text
+        assert "No golden sample would go wrong" in text
 
     def test_puts_the_draft_into_force_with_note_and_name(self, publisher_client: Client) -> None:
         text = publisher_client.post(PUBLISH, {"note": "Kinder words."}, follow=True).content.decode()
@@ -137,6 +137,13 @@ class TestEditions:
         assert "<ins>" in text
         assert "The new summary." in text
         assert "Restore" not in text
+
+    def test_a_former_one_shows_what_restoring_it_would_change(self, publisher_client: Client) -> None:
+        publisher_client.post(PUBLISH)
+        text = publisher_client.get(reverse("desk:edition", args=[1]), {"from": "current"}).content.decode()
+        assert "Difference to edition 2" in text
+        assert "The new summary.</del>" in text
+        assert "This is the first edition" in publisher_client.get(reverse("desk:edition", args=[1])).content.decode()
 
     def test_a_former_one_is_restored_as_a_new_one(self, publisher_client: Client) -> None:
         publisher_client.post(PUBLISH)
