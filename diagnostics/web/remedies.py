@@ -21,6 +21,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td",
     "th", "thead", "tr", "ul",
 }  # fmt: skip
+_MB = 1024 * 1024
 _SCHEMES = {"https", "http", "mailto"}
 _INWARD = re.compile(r'<a href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _markdown = MarkdownIt("js-default")
@@ -65,4 +66,7 @@ def _quota(said: Quota) -> str:
     """``5.1 GB / 5.0 GB``, ``5.0 GB`` or ``102 %``, the same in both languages."""
     if said.percent is not None:
         return f"{said.percent:g} %"
-    return " / ".join(filesizeformat(size) for size in (said.used, said.size) if size)
+    used, size = (filesizeformat(size) if size else "" for size in (said.used, said.size))
+    if used == size and said.used and said.size and said.used != said.size:
+        used, size = (f"{size / _MB:,.1f}\xa0MB" for size in (said.used, said.size))
+    return " / ".join(filter(None, (used, size)))

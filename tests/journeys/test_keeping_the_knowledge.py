@@ -128,6 +128,27 @@ class TestArticle:
         expect(page.get_by_text("There is no placeholder {custumer}")).to_be_visible()
         expect(page.locator("#id_customer_en")).to_have_value("Dear {custumer}")
 
+    def test_is_translated_side_by_side_and_saved_before_that(
+        self, portal: Portal, page: Page, kei: User, edition: Edition
+    ) -> None:
+        portal.enter_as(kei)
+        portal.open(EDITOR)
+        japanese = page.locator("#preview details").nth(1)
+        japanese.locator("summary").click()
+        page.locator("#id_staff_en").fill("")
+        expect(page.locator("#missing-staff_en")).to_have_text("translation missing")
+        expect(page.locator("#preview")).to_contain_text("Not written in English yet: this is the text in 日本語.")
+        expect(japanese).to_have_attribute("open", "")
+        page.get_by_role("button", name="Save the draft").click()
+        expect(page.get_by_text("The draft is saved.")).to_be_visible()
+        left, right = (page.locator(f"#id_staff_{language}").bounding_box() for language in ("ja", "en"))
+        assert left
+        assert right
+        assert (left["y"], left["height"]) == (right["y"], right["height"])
+        page.locator("#id_staff_en").fill("Call [them](/knowledge/unclear/).")
+        expect(page.locator("#missing-staff_en")).to_be_empty()
+        expect(page.locator("#preview").get_by_role("link", name="them")).to_be_visible()
+
     def test_of_two_editors_the_second_is_told_and_loses_nothing(
         self, portal: Portal, page: Page, kei: User, edition: Edition, browser: Browser, console: Console
     ) -> None:

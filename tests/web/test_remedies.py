@@ -63,7 +63,9 @@ class TestAsides:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("552 full, 2050MB of 2048MB used of the mailbox", "2.0\xa0GB / 2.0\xa0GB"),
+            ("552 full, 2050MB of 2048MB used of the mailbox", "2,050.0\xa0MB / 2,048.0\xa0MB"),
+            ("552 mailbox full, 5.5 GB of 5 GB used", "5.5\xa0GB / 5.0\xa0GB"),
+            ("552 mailbox full, 5 GB of 5 GB used", "5.0\xa0GB / 5.0\xa0GB"),
             ("552 over quota 102%", "102 %"),
             ("552 quota 5120 MB", "5.0\xa0GB"),
             ("552 over quota", ""),

@@ -49,10 +49,11 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @requires(Right.EDIT_KNOWLEDGE)
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
-    """The article as it is being typed, with the values of a real delivery."""
+    """The article as it is being typed, with the values of a real delivery, and which translations are missing."""
     cause = places.cause_of(slug)
     shown = previews.preview(request, cause, request.POST.dict(), ticket=request.POST.get("ticket", ""))
-    return render(request, "knowledge/_preview.html", {"preview": shown})
+    context = {"preview": shown, "pairs": ArticleForm(request.POST).pairs, "is_update": True}
+    return render(request, "knowledge/_preview.html", context)
 
 
 @require_POST

@@ -115,6 +115,12 @@ class TestWritingOneLanguageFirst:
         assert text.count("Not written in 日本語 yet: this is the text in English.") == 1
         assert text.count("日本語だけ") == 2
 
+    def test_is_marked_while_it_is_typed(self, kei_client: Client) -> None:
+        text = kei_client.post(f"{EDIT}preview/", {"staff_ja": "日本語だけ", "name_en": "Only"}).content.decode()
+        assert text.count("translation missing") == 2
+        assert text.count('hx-swap-oob="true"') == 10
+        assert "hx-swap-oob" not in kei_client.get(EDIT).content.decode()
+
     def test_is_told_in_the_lists(self, kei_client: Client) -> None:
         save(kei_client, staff_en="")
         assert "translation missing" in kei_client.get(reverse("desk:drafts")).content.decode()
