@@ -19,6 +19,7 @@ _XTEXT = re.compile(r"\+(2B|3D)")
 _UNICODE_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _TYPED = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9.-]{0,30})\s*;\s*")
 _ROUTE = re.compile(r"^@[^\s:,@]{1,255}(?:,@[^\s:,@]{1,255}){0,9}:")
+_X400_TYPE = re.compile(r"^(?:SMTP|RFC-?822)=", re.IGNORECASE)
 _COMMENT = re.compile(r"\s+\([^()]{0,200}\)\s*$")
 
 
@@ -93,7 +94,7 @@ def _bare_local(before: str) -> str:
         word = (rest + local).rsplit(None, 1)[-1]
         if len(word) <= 64 and not _IS_PROSE.search(word):
             return word
-    return local.lstrip("'`=*/|&#")
+    return _X400_TYPE.sub("", local).lstrip("'`=*/|&#")
 
 
 def _domain(after: str) -> str:
