@@ -125,6 +125,14 @@ class TestFiveThousandRules:
         assert time.process_time() - began < 2
 
 
+class TestShadowedBy:
+    def test_names_who_decides_on_the_examples_and_nobody_where_the_rule_itself_does(self) -> None:
+        other = replace(rule("mailbox full", confidence=0.95, cause=Cause.SERVER_FULL), slug="other")
+        weak = rule("full", confidence=0.5, examples=(Example(text="mailbox full"), Example(text="drawer full")))
+        assert trying.shadowed_by(weak, Matcher(books.book(other)), order=9) == ["server-full/other"]
+        assert trying.shadowed_by(weak, Matcher(books.book()), order=9) == []
+
+
 class TestSight:
     def test_sees_words_in_the_context_and_codes_without_words(self) -> None:
         book = books.book(rule("mailbox full"))

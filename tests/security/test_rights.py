@@ -38,7 +38,7 @@ GRANTS: dict[tuple[Grant, Grant], str] = {
     ): "drafts rules backtests backtest backtest-progress rediagnoses rediagnosis rediagnosis-progress shipped",
     (EDIT, EDIT): "rule-new rule article import",
     (NEVER, EDIT): "rule-check rule-move rule-delete article-preview draft-drop draft-rebase backtest-start "
-    "backtest-cancel shipped-take shipped-keep shipped-merge golden",
+    "backtest-cancel shipped-take shipped-keep shipped-merge golden golden-keep",
     (PUBLISH, PUBLISH): "publish",
     (NEVER, PUBLISH): "restore rediagnosis-start rediagnosis-cancel rediagnosis-undo",
 }

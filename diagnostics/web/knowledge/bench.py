@@ -1,7 +1,7 @@
 """What does the knowledge make of a mail, step by step: facts, candidates, decision?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from diagnostics import editions, notices
 from diagnostics.editions import drafts
+from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.models import Delivery
 from diagnostics.models.policy import Right
@@ -26,12 +27,16 @@ DRAFT = "draft"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What lies on the bench, and what came of it; ``trouble`` says why nothing did."""
+    """What lies on the bench, and what came of it; ``trouble`` says why nothing did.
+
+    ``is_file`` says that it came as a file, which a browser does not send again.
+    """
 
     decisions: tuple[Decision, ...] = ()
     delivery: Delivery | None = None
     trouble: str = ""
     is_cut: bool = False
+    is_file: bool = False
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +47,8 @@ def bench(request: HttpRequest) -> HttpResponse:
     has_draft = drafts.draft() != []
     with_draft = has_draft and asked.get("with") == DRAFT
     context = {
-        "bench": _lay(request, with_draft=with_draft),
+        "bench": lay(request, with_draft=with_draft),
+        "causes": [choice for choice in places.cause_choices() if choice[0] != Cause.UNCLEAR],
         "has_draft": has_draft,
         "with_draft": with_draft,
         "ticket": asked.get("ticket", "")[:12],
@@ -51,13 +57,14 @@ def bench(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledge/bench.html", context)
 
 
-def _lay(request: HttpRequest, *, with_draft: bool) -> Bench:
+def lay(request: HttpRequest, *, with_draft: bool = False) -> Bench:
+    """The mail, text or ticket that the request names, decided on by what is in force, or by the draft."""
     try:
         matcher = drafts.matcher() if with_draft else editions.matcher(editions.current())
     except editions.NoKnowledge:
         return Bench(trouble=_("No edition of the knowledge is published."))
     if raw := _given(request):
-        return _of_mail(raw, matcher)
+        return replace(_of_mail(raw, matcher), is_file=bool(request.FILES))
     asked = request.POST if request.method == "POST" else request.GET
     if not (asked.get("ticket") or asked.get("delivery")):
         return Bench()

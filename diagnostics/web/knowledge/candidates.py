@@ -65,6 +65,7 @@ class Decision:
     """One delivery with its facts, all candidates and the diagnosis."""
 
     delivery: notices.Delivery
+    kind: Kind
     facts: tuple[tuple[Words, str], ...]
     candidates: tuple[Candidate, ...]
     diagnosis: Diagnosis
@@ -80,6 +81,7 @@ def decide(matcher: Matcher, delivery: notices.Delivery, *, kind: Kind) -> Decis
     page = pages.get(diagnosis.cause)
     return Decision(
         delivery=delivery,
+        kind=kind,
         facts=tuple((label, value) for label, value in _facts(delivery, kind) if value),
         candidates=tuple(_candidate(match, matches[0], delivery, kind, names) for match in matches[:MOST]),
         diagnosis=diagnosis,

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("accuracy/<slug:slug>/", accuracy.of_cause, name="accuracy-cause"),
     path("accuracy/<slug:slug>/<slug:rule>/", accuracy.of_rule, name="accuracy-rule"),
     path("goldens/", golden_samples.goldens, name="goldens"),
+    path("goldens/keep/", golden_samples.keep, name="golden-keep"),
     path("goldens/<int:pk>/", golden_samples.set_active, name="golden"),
     path("bench/", bench.bench, name="bench"),
     path("backtests/", backtests.backtests, name="backtests"),

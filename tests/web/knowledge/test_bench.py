@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from diagnostics.models import Edition, Submission
+from diagnostics.models import Edition, GoldenSample, Submission
 from tests import mails
 from tests.web.cases import diagnosed
 from tests.web.knowledge import forms
@@ -12,6 +12,7 @@ from tests.web.knowledge import forms
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 BENCH = "/knowledge/bench/"
+KEEP = "/knowledge/goldens/keep/"
 
 
 class TestMail:
@@ -68,3 +69,40 @@ class TestDraft:
         assert 'value="draft"' not in kei_client.get(BENCH).content.decode()
         kei_client.post("/knowledge/mailbox-full/edit/", forms.article(name_en="Full box"))
         assert 'value="draft"' in kei_client.get(BENCH).content.decode()
+
+
+class TestKeeping:
+    def test_a_pasted_mail_makes_a_golden_sample_without_its_person(self, kei_client: Client) -> None:
+        pasted = {"text": "<hanako@example.org>: 552 5.2.2 Mailbox full"}
+        text = kei_client.post(BENCH, pasted).content.decode()
+        assert '<option value="mailbox-full" selected>' in text
+        assert 'form="bench-form" formaction="/knowledge/goldens/keep/"' in text
+        sent = {**pasted, "keep": "0", "cause-0": "server-full"}
+        assert "Every draft is measured by it" in kei_client.post(KEEP, sent, follow=True).content.decode()
+        sample = GoldenSample.objects.get()
+        assert (sample.cause, sample.origin, sample.ticket) == ("server-full", GoldenSample.Origin.HAND, None)
+        assert "hanako" not in f"{sample.facts} {sample.evidence}"
+
+    def test_the_reply_of_a_ticket_does_so_too(self, kei_client: Client, edition: Edition) -> None:
+        delivery = diagnosed(None, edition).delivery
+        assert 'form="keep-form"' in kei_client.get(BENCH, {"ticket": delivery.ticket_id}).content.decode()
+        kei_client.post(KEEP, {"delivery": delivery.pk, "keep": "0", "cause-0": "mailbox-full"})
+        assert GoldenSample.objects.get().cause == "mailbox-full"
+
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            {"keep": "1", "cause-1": "mailbox-full"},
+            {"keep": "0", "cause-0": "unclear"},
+            {"keep": "0", "cause-0": "flu"},
+            {"keep": "0", "cause-0": "mailbox-full", "text": ""},
+        ],
+    )
+    def test_of_nothing_is_refused(self, kei_client: Client, sent: dict[str, str]) -> None:
+        assert kei_client.post(KEEP, {"text": "552 Mailbox full", **sent}).status_code == 400
+        assert not GoldenSample.objects.exists()
+
+    def test_is_offered_to_editors_and_not_for_files(self, kei_client: Client, ada_client: Client) -> None:
+        assert "goldens/keep" not in ada_client.post(BENCH, {"text": "552 Mailbox full"}).content.decode()
+        file = SimpleUploadedFile("bounce.eml", mails.bounce(number=1))
+        assert "goldens/keep" not in kei_client.post(BENCH, {"file": file}).content.decode()

@@ -29,7 +29,8 @@ EDITING = {
 CHANGING = {
     "rule-check": (), "article-preview": (CAUSE,), "draft-drop": (CAUSE,), "draft-rebase": (CAUSE,),
     "rule-move": (CAUSE, RULE), "rule-delete": (CAUSE, RULE), "backtest-start": (), "backtest-cancel": ("backtest",),
-    "golden": ("golden",), "shipped-take": (CAUSE,), "shipped-merge": (CAUSE,), "shipped-keep": (CAUSE,),
+    "golden": ("golden",), "golden-keep": (),
+    "shipped-take": (CAUSE,), "shipped-merge": (CAUSE,), "shipped-keep": (CAUSE,),
 }  # fmt: skip
 PUBLISHING = {"publish": ()}
 PUTTING_INTO_FORCE = {
