@@ -34,17 +34,17 @@ REAL_NEIGHBOURS = frozenset(
     asahi-net.jp zaq.jp odn.jp auone.jp kddi.com cox.com charter.com verizon.com comcast.com att.com rogers.ca shaw.com
     nate.net inbox.com inbox.lv list.com tiscali.com tiscali.de tiscali.fr terra.es terra.com uol.com free.com
     virgin.net alice.de laposte.fr freenet.com
-    foxmail.com o2online.de o2mail.de ymobile1.ne.jp y-mobile.ne.jp bmobile.ne.jp pm.me tutanota.com tuta.io fastmail.com
-    fastmail.fm hey.com zohomail.com posteo.de mailbox.org arcor.de ionos.de vodafonemail.de bbox.fr neuf.fr tim.it inwind.it iol.it
-    globo.com ya.ru internet.ru ukr.net wp.pl o2.pl onet.pl interia.pl seznam.cz centrum.cz email.cz post.cz abv.bg
-    freemail.hu yeah.net 139.com 189.cn aliyun.com kakao.com korea.com hinet.net rediffmail.com juno.com netzero.net
-    spectrum.net frontier.com plus.com virginmedia.com ntlworld.com talktalk.net bell.net telus.net xtra.co.nz planet.nl
-    home.nl telia.com online.no sapo.pt movistar.es ono.com jp-t.ne.jp jp-d.ne.jp jp-k.ne.jp pdx.ne.jp rakuten.ne.jp
-    linemo.jp ahamo.com mesh.ne.jp ocn.ad.jp kcn.ne.jp iij4u.or.jp dti.ne.jp dream.jp dream.com itscom.net itscom.jp
-    hct.jp lcv.ne.jp ncv.ne.jp janis.or.jp avis.ne.jp enjoy.ne.jp megaegg.ne.jp pikara.ne.jp bbiq.jp tees.ne.jp
-    starcat.ne.jp gmo.jp sakura.ne.jp sakura.jp kagoya.net netmail.com topmail.com webmail.com hotmail.ca hotmail.be
-    hotmail.nl hotmail.se hotmail.com.br hotmail.com.tr live.ca live.cn live.se usa.com post.com one.com europe.com
-    gmail.net jmail.com gmail.de
+    foxmail.com o2online.de o2mail.de ymobile1.ne.jp y-mobile.ne.jp bmobile.ne.jp pm.me tutanota.com tuta.io
+    fastmail.com fastmail.fm hey.com zohomail.com posteo.de mailbox.org arcor.de ionos.de vodafonemail.de bbox.fr
+    neuf.fr tim.it inwind.it iol.it globo.com ya.ru internet.ru ukr.net wp.pl o2.pl onet.pl interia.pl seznam.cz
+    centrum.cz email.cz post.cz abv.bg freemail.hu yeah.net 139.com 189.cn aliyun.com kakao.com korea.com hinet.net
+    rediffmail.com juno.com netzero.net spectrum.net frontier.com plus.com virginmedia.com ntlworld.com talktalk.net
+    bell.net telus.net xtra.co.nz planet.nl home.nl telia.com online.no sapo.pt movistar.es ono.com jp-t.ne.jp
+    jp-d.ne.jp jp-k.ne.jp pdx.ne.jp rakuten.ne.jp linemo.jp ahamo.com mesh.ne.jp ocn.ad.jp kcn.ne.jp iij4u.or.jp
+    dti.ne.jp dream.jp dream.com itscom.net itscom.jp hct.jp lcv.ne.jp ncv.ne.jp janis.or.jp avis.ne.jp enjoy.ne.jp
+    megaegg.ne.jp pikara.ne.jp bbiq.jp tees.ne.jp starcat.ne.jp gmo.jp sakura.ne.jp sakura.jp kagoya.net netmail.com
+    topmail.com webmail.com hotmail.ca hotmail.be hotmail.nl hotmail.se hotmail.com.br hotmail.com.tr live.ca live.cn
+    live.se usa.com post.com one.com europe.com gmail.net jmail.com gmail.de
     """.split()
 )
 
