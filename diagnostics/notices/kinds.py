@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import pasted_notices, words
+from diagnostics.notices import notice_signs, pasted_notices, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.pasted_notices import Sign
@@ -46,6 +46,12 @@ _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedb
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|返信)\s*[:：]", re.IGNORECASE)
+_DELIVERED = re.compile(
+    r"success|(?:配信|送信|配送|お?届け)が?(?:され|でき|いたし|完了し)ました|erfolgreich|avec succès|con éxito"
+    r"|correctamente|con successo|com sucesso|успешно|成功(?:投递|送达|送達|发送|發送)"
+    r"|(?:전송|전달|발송)(?:되었|했|하였)",
+    re.IGNORECASE,
+)
 _AUTO_SUBJECT = re.compile(r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of)", re.IGNORECASE)
 
 
@@ -94,7 +100,8 @@ def is_notice(
     says_why = (
         Topic.TELLING in topics and naming > Naming.RETURNED and _DAEMON.search(message.header("from")) is not None
     )
-    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or _has_reply(texts))
+    says_something = is_certain and naming > Naming.NONE and _comes_back(message) and not _brings_good_news(texts)
+    spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
     is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
     if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message)):
         return False
@@ -117,6 +124,15 @@ def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
     if not sender or not _DAEMON.search(sender) or _ANSWER.match(message.subject):
         return False
     return _is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
+
+
+def _comes_back(message: Message) -> bool:
+    """Whether a mail system speaks, and not a machine that answers for a person, in whatever language."""
+    return notice_signs.has_null_return_path(message) and not is_automatic(message)
+
+
+def _brings_good_news(texts: tuple[Prose, ...]) -> bool:
+    return any(_DELIVERED.search(prose.own[:_FAR_ENOUGH]) for prose in texts[:1])
 
 
 def _is_announced(message: Message) -> bool:

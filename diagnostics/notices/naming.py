@@ -8,7 +8,7 @@ from diagnostics.notices.addresses import Mention
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.roles import Role
 
-BULLET = " \t\u3000\u00a0>*-•・‣◦■□●○◆◇▼※+\"'<([|＜〈《「『【（［"
+BULLET = " \t\u3000\u00a0>*-•·・‣◦→⇒➡►»–—■□●○◆◇▼※+\"'<([|＜〈《「『【（［"
 _NUMBERED = re.compile(r"\d{1,4}[.)]")
 _CODE_BEFORE = re.compile(r"(?:[245]\d\d)?[ -]{0,4}(?:[245]\.\d\.\d{1,3})?")
 _SAYS_WHAT = frozenset({words.Topic.FAILED, words.Topic.TELLING, words.Topic.DELAYED})

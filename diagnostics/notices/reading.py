@@ -122,7 +122,7 @@ def _naming(held: Contents, told: list[Told]) -> Naming:
     ranks = [one.block.rank for one in told if one.block.recipient.lower() not in addressed]
     if ranks:
         return Naming.PLAIN if max(ranks) == _PLAINLY else Naming.PASSING
-    if held.returned is not None or recipients.unnamed(held.message, (), held.returned):
+    if held.returned is not None or recipients.unnamed(held.message, held.texts, held.returned):
         return Naming.RETURNED
     own = any(address in text.lower for address in addressed for text in held.texts[:1])
     return Naming.OWN if own else Naming.NONE

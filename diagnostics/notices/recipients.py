@@ -2,19 +2,23 @@
 
 import re
 
-from diagnostics.notices import headers
+from diagnostics.notices import addresses, headers, notice_signs, roles
 from diagnostics.notices.message import Message
 from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
+from diagnostics.notices.roles import Role
 
 _IN_WORD = re.compile(r"[\w.+-]")
+_MOST = 20
 _VERP = re.compile(r"[+-]([^\s@=+]{1,64})=([^\s@=]{1,200}\.[A-Za-z]{2,24})(?:[+-][^\s@]{0,80})?@")
 
 
 def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | None) -> tuple[str, ...]:
     """The addresses in X-Failed-Recipients, else those of the returned mail that the words hint at, else its only one,
 
-    else the one that the return path spells out (VERP); empty if nothing tells.
+    else the one that the return path spells out (VERP), else the only one that a mail system mentions; empty if nothing
+
+    tells.
     """
     declared = headers.addresses(message.header("x-failed-recipients"))
     if declared:
@@ -23,7 +27,7 @@ def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | Non
     if len(addressed) == 1:
         return addressed
     hinted = tuple(address for address in addressed if _is_hinted(address, texts))
-    return hinted or _spelt_out(message)
+    return hinted or _spelt_out(message) or _mentioned(message, texts)
 
 
 def _is_hinted(address: str, texts: tuple[Prose, ...]) -> bool:
@@ -48,3 +52,23 @@ def _spelt_out(message: Message) -> tuple[str, ...]:
         if found:
             return (f"{found[1]}@{found[2]}",)
     return ()
+
+
+def _mentioned(message: Message, texts: tuple[Prose, ...]) -> tuple[str, ...]:
+    """The only address that stands in the words of what is a mail system's by sender and envelope, in any language."""
+    if not (notice_signs.has_null_return_path(message) and notice_signs.names_mail_system(message.header("from"))):
+        return ()
+    known = {message.sender.lower(), *(address.lower() for address in headers.addresses(message.header("to")))}
+    found: dict[str, str] = {}
+    for prose in texts[:1]:
+        for mention in addresses.mentions(prose.text, 0, prose.end, most=_MOST):
+            if mention.address.lower() not in known and _may_have_failed(prose.text, mention.start):
+                found.setdefault(mention.address.lower(), mention.address)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _may_have_failed(text: str, start: int) -> bool:
+    """Whether nothing before the address says that it is a link, or that of somebody else."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    role = roles.before(before)
+    return "://" not in before[-200:] and (role is None or role is Role.RECIPIENT)

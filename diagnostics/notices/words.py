@@ -120,6 +120,12 @@ FAILED = linear.listed(
     echec d'envoi | konnte nicht an | konnten nicht zugestellt | не удалось отправить | не смогли доставить
     не может быть доставлен | 寄送不成功 | 无法寄送 | 未能投递 | 未能成功投递 | 投递不成功 | 发送不成功 | 遭到拒绝
     遭到拒絕 | 拒絕接收 | 拒绝接收 | 未成功送達 | 전송이 실패 | 전송되지 못 | 전달 실패 | 발송되지
+    エラーとな | エラーにな | 遮断され | 送信結果:失敗 | 取り消されました | 隔離しました | 受信されませんでした
+    配達できませんでした | お預かりできません | 保管できません | n'a pas été envoyé | pas réussi à
+    vous est retourné | est retourné | n'a pas abouti | n'a pas pu aboutir | zustellproblem | nicht zuzustellen
+    nicht erfolgreich | foi devolvido | foi removida | não pôde chegar | no pudo llegar | no ha podido llegar
+    ha sido eliminado | viene restituito | non è potuto | è stato eliminato | levererades inte | chưa được gửi
+    không được gửi | ei toimitettu | ei voida toimittaa | blev ikke leveret | ble ikke levert
     """
 )
 DELAYED = linear.listed(

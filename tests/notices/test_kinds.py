@@ -36,6 +36,32 @@ class TestNotices:
         assert kind(DAEMON + "Subject: Returned mail\n", body) is Kind.FAILURE
 
 
+class TestUnknownLanguages:
+    BACK = "Return-Path: <>\n" + DAEMON + "Subject: Via mesaĝo\n"
+
+    def test_a_daemon_whose_words_nobody_knows_still_names_the_recipient(self):
+        notice = notices.read(f"{self.BACK}\nBedaŭrinde ne atingis: via mesaĝo al taro@example.jp .\n".encode())
+
+        assert (notice.kind, [each.recipient for each in notice.deliveries]) == (Kind.FAILURE, ["taro@example.jp"])
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Via mesaĝo iras de taro@example.jp al jiro@example.com .",
+            "Sendu demandojn; From: taro@example.jp",
+            "Vidu https://example.jp/?to=taro@example.jp .",
+            "La mesaĝo al taro@example.jp estas success .",
+            "taro@example.jp 宛のメールが配信されました。",
+        ],
+    )
+    def test_several_others_links_and_good_news_make_no_failure(self, words):
+        assert kind(self.BACK, words + "\n") is Kind.ORDINARY
+
+    def test_a_person_needs_words_that_are_known(self):
+        body = "Via mesaĝo al taro@example.jp ne atingis.\n"
+        assert kind("Return-Path: <>\n" + PERSON + "Subject: x\n", body) is Kind.ORDINARY
+
+
 class TestOthers:
     @pytest.mark.parametrize(
         "more",

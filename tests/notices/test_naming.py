@@ -31,6 +31,24 @@ class TestASentence:
 
 class TestALineOfItsOwn:
     @pytest.mark.parametrize(
+        "line",
+        [
+            "→ taro@example.jp",
+            "  小野 太郎 <taro@example.jp>",
+            "小野様 <taro@example.jp>",
+            "  Taro Ono <taro@example.jp>",
+        ],
+    )
+    def test_may_begin_with_an_arrow_or_the_recipients_name(self, line):
+        assert rank(f"x\n{line}\n") == 4
+
+    @pytest.mark.parametrize(
+        "line", ["Taro <taro@example.jp>", "  Taro Ono <taro@example.jp> wrote", "差出人 <taro@example.jp>"]
+    )
+    def test_is_none_with_other_words_around(self, line):
+        assert rank(f"x\n{line}\n") == 0
+
+    @pytest.mark.parametrize(
         "text", ["宛先　：taro@example.jp", "宛先\ttaro@example.jp", "Recipient   taro@example.jp"]
     )
     def test_may_have_its_label_apart(self, text):
@@ -42,7 +60,17 @@ class TestALineOfItsOwn:
     def test_that_says_that_mail_arrived_names_nobody(self, text):
         assert rank(text) == 0
 
-    @pytest.mark.parametrize("heading", ["Delivered:", "Successfully sent to:", "次の宛先には送信できました。"])
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Delivered:",
+            "Successfully sent to:",
+            "次の宛先には送信できました。",
+            "■送信成功",
+            "【配信完了】",
+            "Erfolgreich zugestellt:",
+        ],
+    )
     def test_below_a_heading_of_what_arrived_names_nobody(self, heading):
         assert rank(f"{heading}\n  taro@example.jp\n") == 0
 
