@@ -125,7 +125,9 @@ class ArticleForm(forms.Form):
         )
 
     def _text(self, name: str) -> Text:
-        return Text(ja=self.cleaned_data[f"{name}_ja"], en=self.cleaned_data[f"{name}_en"])
+        """With the line ends that pages are kept with; browsers send others."""
+        ja, en = (self.cleaned_data[f"{name}_{language}"].replace("\r\n", "\n") for language in LANGUAGES)
+        return Text(ja=ja, en=en)
 
     def _has(self, name: str) -> bool:
         return any(self.cleaned_data.get(f"{name}_{language}") for language in LANGUAGES)

@@ -169,6 +169,14 @@ class TestTwoEditors:
         assert "Mine.</textarea>" in text
         assert "Theirs" in text
 
+    def test_the_second_is_shown_only_what_differs(self, kei_client: Client) -> None:
+        opened = forms.article(summary_en="Mine.")
+        kei_client.post(EDIT, forms.article(summary_en="Before."))
+        as_browsers_send = {name: str(value).replace("\n", "\r\n") for name, value in opened.items()}
+        text = kei_client.post(EDIT, as_browsers_send).content.decode()
+        shown = text[text.index('class="card conflict"') : text.index('class="editor"')]
+        assert shown.count("<h3>") == 1
+
     def test_the_second_may_then_save_theirs(self, kei_client: Client) -> None:
         opened = forms.article(summary_en="Mine.")
         kei_client.post(EDIT, forms.article(summary_en="Before."))
