@@ -8,9 +8,14 @@ from diagnostics.notices.original import Returned
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.roles import Role
 
+_MOST_DECLARED = 1_000
 _IN_WORD = re.compile(r"[\w.+-]")
 _MOST = 20
-_VERP = re.compile(r"[+-]([^\s@=+]{1,64})=([^\s@=]{1,200}\.[A-Za-z]{2,24})(?:[+-][^\s@]{0,80})?@")
+_VERP = re.compile(
+    r"[+-](?:(?:bounces?|returns?|errors?|err|owner|admin|request|probe|senders?|\d{1,20}|sc\.\d[\w.]{0,40})[+-]){0,4}"
+    r"([^\s@=+]{1,64})=([^\s@=]{1,200}\.[A-Za-z]{2,24})(?:[+-][^\s@]{0,80})?@",
+    re.IGNORECASE,
+)
 
 
 def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | None) -> tuple[str, ...]:
@@ -22,7 +27,7 @@ def unnamed(message: Message, texts: tuple[Prose, ...], returned: Returned | Non
     """
     declared = headers.addresses(message.header("x-failed-recipients"))
     if declared:
-        return declared
+        return declared[:_MOST_DECLARED]
     addressed = returned.recipients if returned else ()
     if len(addressed) == 1:
         return addressed

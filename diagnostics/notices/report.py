@@ -69,7 +69,7 @@ def find(message: Message, *, most: int) -> Report | None:
     for part in _candidates(message):
         found_about, found = read(part)
         about = about or found_about
-        groups.extend(group for group in found if group not in groups)
+        groups += found
         if len(groups) >= most:
             break
     return Report(message=about, recipients=tuple(groups[:most])) if groups else None

@@ -1,0 +1,67 @@
+"""What mails cost that are made to cost much: time grows with their size, and nothing raises but Unreadable."""
+
+import contextlib
+import time
+
+import pytest
+
+from diagnostics import notices
+from diagnostics.notices import Kind
+
+HEAD = b"From: MAILER-DAEMON@mx.example.net\nTo: a@sender.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\n"
+GROUP = b"Final-Recipient: rfc822; u@example.jp\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no\n\n"
+
+
+def report(body: bytes, text: bytes = b"x") -> bytes:
+    return (
+        HEAD + b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
+        b"Content-Type: text/plain\n\n" + text + b"\n--b\nContent-Type: message/delivery-status\n\n"
+        b"Reporting-MTA: dns; mx.example.net\n\n" + body + b"\n--b--\n"
+    )
+
+
+def field(name: bytes, filler: bytes, size: int) -> bytes:
+    return HEAD + name + b": " + filler * (size // len(filler)) + b"\n\n<taro@example.jp>: 550 5.1.1 user unknown\n"
+
+
+def seconds(raw: bytes) -> float:
+    began = time.process_time()
+    with contextlib.suppress(notices.Unreadable):
+        notices.read(raw)
+    return time.process_time() - began
+
+
+MAILS = {
+    "groups of a report": lambda size: report(GROUP * (size // len(GROUP))),
+    "recipient fields": lambda size: report(b"Final-Recipient: rfc822; u@example.jp\n" * (size // 38)),
+    "replies in a field": lambda size: report(GROUP[:-2] + b" 550 5.1.1" * (size // 10)),
+    "failed recipients": lambda size: field(b"X-Failed-Recipients", b"u@example.jp, ", size),
+    "encoded words": lambda size: field(b"Subject", b"=?utf-8?q?a?= ", size),
+    "parameters": lambda size: field(b"Content-Type", b'text/plain; a="b', size),
+    "continued parameters": lambda size: field(b"Content-Type", b"; name*1*=a", size),
+    "angle brackets": lambda size: HEAD + b"\n" + b"<" * size,
+    "at signs": lambda size: HEAD + b"\n" + b"@" * size,
+    "blanks": lambda size: HEAD + b"\n" + b" " * size,
+    "quoting": lambda size: HEAD + b"\n" + b"> " * (size // 2),
+    "tags": lambda size: HEAD + b"Content-Type: text/html\n\n" + b"<div>" * (size // 5),
+    "false boundaries": lambda size: (
+        HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"\n--bx" * (size // 5)
+    ),
+    "a giant boundary": lambda size: HEAD + b'Content-Type: multipart/mixed; boundary="%s"\n\n--' % (b"b" * size),
+}
+
+
+@pytest.mark.parametrize("make", MAILS.values(), ids=MAILS)
+def test_the_time_grows_with_the_size(make):
+    small, large = min(seconds(make(100_000)) for _ in range(3)), min(seconds(make(400_000)) for _ in range(2))
+    assert large < 1
+    assert large < 8 * small + 0.1
+
+
+def test_no_more_recipients_than_the_limit_are_told_of():
+    for raw in (report(GROUP.replace(b"u@", b"u%d@") * 1), field(b"X-Failed-Recipients", b"u@example.jp, ", 100)):
+        assert notices.read(raw).kind is Kind.FAILURE
+    many = b"".join(GROUP.replace(b"u@", b"u%d@" % number) for number in range(1_200))
+    assert len(notices.read(report(many)).deliveries) == 1_000
+    named = HEAD + b"X-Failed-Recipients: " + b", ".join(b"u%d@example.jp" % number for number in range(1_200))
+    assert len(notices.read(named + b"\n\nIt failed.\n").deliveries) == 1_000
