@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics.knowledge import complaints, loading, rule_tables, writing
@@ -92,6 +92,7 @@ def _is_refused(toml: str) -> bool:
 
 
 class TestTheFormAndTheLoader:
+    @settings(deadline=None)
     @given(ANY_RULE)
     def test_refuse_the_same_rules(self, rule: Rule) -> None:
         toml = writing.page_to_toml(replace(PAGE, rules=(rule,)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics.knowledge import differences, loading
@@ -88,6 +88,7 @@ class TestTheOrderOfRules:
         host = rule("host", remote_hosts=("example.jp",))
         assert differences.between_pages(page(ONE, host), page(host, ONE)).order_decides
 
+    @settings(deadline=None)
     @given(before=NAMES, after=NAMES)
     def test_is_restored_by_moving_no_more_than_those_named(self, before: list[str], after: list[str]) -> None:
         moves = differences.moved(before, after)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics.knowledge import loading
@@ -256,10 +256,12 @@ FIELDS = [
 
 
 class TestAnyInput:
+    @settings(deadline=None)
     @given(st.text(max_size=300))
     def test_is_a_page_or_a_named_fault(self, toml) -> None:
         assert pages_at_fault(toml) <= {Cause.UNCLEAR}
 
+    @settings(deadline=None)
     @given(st.dictionaries(st.sampled_from(FIELDS), values, max_size=6))
     def test_is_a_rule_or_a_named_fault(self, table) -> None:
         lines = "\n".join(f"{name} = {as_toml(value)}" for name, value in table.items())
