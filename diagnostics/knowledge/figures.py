@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _LONGEST = 8_000
-_NUMBER = r"(?<![\w.,])(\d{1,3}(?:[,.' \u00a0]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,3})?)"
+_NUMBER = r"(?<![\w.,])(\d{1,3}(?:[,.' \u00a0]\d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,3})?)"
 _UNIT = (
     r"\s?((?:bytes?|octets?|バイト)(?!\w)|(?:[kmgt]|キロ|メガ|ギガ|[кмг](?=б))"
     r"(?:i?b|o|б|bytes?|バイト|(?:ilo|ega|iga|era)(?:bytes?|octets?))?(?![a-zа-я]))?"

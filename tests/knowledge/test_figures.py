@@ -1,5 +1,7 @@
 """Are the sizes in a reply read with their units, and nothing else taken for one?"""
 
+import time
+
 import pytest
 
 from diagnostics.knowledge import figures
@@ -74,3 +76,11 @@ def test_the_size_of_the_mail_is_told_from_the_limit(text, size, limit):
 )
 def test_other_numbers_are_no_sizes(text):
     assert (figures.limit(text), figures.size(text)) == (None, None)
+
+
+@pytest.mark.parametrize("filler", ["550 ", "1,000,", "limit 1 ", "quota ", "size 1 exceeds "])
+def test_a_reply_made_to_cost_much_costs_little(filler):
+    text = filler * 2_000
+    began = time.process_time()
+    assert (figures.limit(text), figures.size(text)) is not None
+    assert time.process_time() - began < 0.5
