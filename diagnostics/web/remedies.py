@@ -22,6 +22,8 @@ _TAGS = {
     "th", "thead", "tr", "ul",
 }  # fmt: skip
 _MB = 1024 * 1024
+_FINELY = 1024
+"""From so many megabytes on, figures that differ little are said in megabytes, below in bytes."""
 _SCHEMES = {"https", "http", "mailto"}
 _INWARD = re.compile(r'<a href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _markdown = MarkdownIt("js-default")
@@ -68,5 +70,9 @@ def _quota(said: Quota) -> str:
         return f"{said.percent:g} %"
     used, size = (filesizeformat(size) if size else "" for size in (said.used, said.size))
     if used == size and said.used and said.size and said.used != said.size:
-        used, size = (f"{size / _MB:,.1f}\xa0MB" for size in (said.used, said.size))
+        used, size = (_finely(size) for size in (said.used, said.size))
     return " / ".join(filter(None, (used, size)))
+
+
+def _finely(size: int) -> str:
+    return f"{size / _MB:,.0f}\xa0MB" if size >= _FINELY * _MB else f"{size:,}\xa0bytes"

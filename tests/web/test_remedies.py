@@ -63,9 +63,10 @@ class TestAsides:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("552 full, 2050MB of 2048MB used of the mailbox", "2,050.0\xa0MB / 2,048.0\xa0MB"),
+            ("552 full, 2050MB of 2048MB used of the mailbox", "2,050\xa0MB / 2,048\xa0MB"),
             ("552 mailbox full, 5.5 GB of 5 GB used", "5.5\xa0GB / 5.0\xa0GB"),
             ("552 mailbox full, 5 GB of 5 GB used", "5.0\xa0GB / 5.0\xa0GB"),
+            ("552 quota of 1048576 bytes, used 1048600 bytes", "1,048,600\xa0bytes / 1,048,576\xa0bytes"),
             ("552 over quota 102%", "102 %"),
             ("552 quota 5120 MB", "5.0\xa0GB"),
             ("552 over quota", ""),
