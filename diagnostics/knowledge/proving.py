@@ -78,13 +78,13 @@ def delivery_of(example: Example) -> Delivery:
 
 
 def wrong_with(pattern: str) -> tuple[Wrong | None, str]:
-    """Why ``pattern`` cannot be used, in a word and in English words; None where it can."""
+    """Why ``pattern`` cannot be used, in a word and in English ones (the compiler's own); None where it can."""
     if not pattern.strip():
         return Wrong.EMPTY, "is empty"
     try:
         compiled = Pattern(pattern)
     except BadPattern as error:
-        return _why_not_compiled(pattern, str(error)), f"is no pattern: {error}"
+        return _why_not_compiled(pattern, str(error)), str(error)
     if compiled.steps > STEPS_LIMIT:
         return Wrong.TOO_LARGE, "repeats too much"
     return (Wrong.MATCHES_ANYTHING, "matches any text") if is_indifferent(compiled) else (None, "")
@@ -98,7 +98,7 @@ def is_indifferent(pattern: Pattern) -> bool:
 def _proven(pattern: str, index: int) -> Pattern:
     wrong, words = wrong_with(pattern)
     if wrong is not None:
-        said = f"pattern {pattern[:80]!r} {words}"
+        said = f"pattern {pattern[:80]!r}: {words}"
         raise Fault(wrong, said, field="patterns", index=index, detail=pattern[:80])
     return Pattern(pattern)
 

@@ -207,7 +207,8 @@ class TestCorrecting:
 
 PAGES = [
     "", "drafts/", "backtests/", "clusters/", "bench/?ticket={ticket}", "editions/", "editions/1/", "rediagnoses/",
-    "coverage/", "accuracy/", "publish/", "mailbox-full/", "mailbox-full/edit/", "mailbox-full/rules/",
+    "coverage/", "accuracy/", "accuracy/mailbox-full/", "publish/", "mailbox-full/", "mailbox-full/edit/",
+    "mailbox-full/rules/",
     "mailbox-full/rules/quota-words/", "rules/new/?ticket={ticket}", "import/", "shipped/", "rediagnoses/?which=open",
 ]  # fmt: skip
 

@@ -48,6 +48,10 @@ class TestEachEntry:
     ) -> None:
         assert found(**changes) == [expected]
 
+    def test_that_is_no_pattern_is_told_in_the_words_of_the_compiler(self) -> None:
+        [one] = complaints.complaints(replace(SOUND, patterns=(r"full\q",)))
+        assert (one.wrong, one.detail) == (Wrong.NOT_A_PATTERN, r"invalid escape sequence: \q")
+
     def test_that_is_missing_is_named_together_with_others(self) -> None:
         assert found(patterns=(), examples=()) == [("", 0, Wrong.ASKS_FOR_NOTHING), ("examples", 0, Wrong.EMPTY)]
 

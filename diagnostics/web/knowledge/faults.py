@@ -17,7 +17,7 @@ SENTENCES: Mapping[Wrong, Words] = {
     Wrong.NOTHING_TO_REPEAT: _(
         "There is nothing before *, + or ? that could be repeated: mend it, or choose “plain phrase”."
     ),
-    Wrong.NOT_A_PATTERN: _("This is no pattern that can be used: mend it, or choose “plain phrase”."),
+    Wrong.NOT_A_PATTERN: _("This is no pattern that can be used (%(detail)s): mend it, or choose “plain phrase”."),
     Wrong.TOO_LARGE: _("The pattern repeats too much to be used: make it shorter."),
     Wrong.MATCHES_ANYTHING: _("The pattern matches any text: add words that tell this cause from others."),
     Wrong.TOO_LONG: _("This is longer than %(detail)s characters: make it shorter."),
