@@ -33,7 +33,7 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
         first = max(notices, key=lambda layer: layer.strength)
         return replace(first, defects=(f"attached-notices:{len(notices)}",) if len(notices) > 1 else ())
     first = found[0]
-    if notice_signs.is_from_mail_system(message) or notice_signs.speaks_of_failure(words):
+    if notice_signs.is_from_mail_system(message) or not notice_signs.may_stand_above(words):
         return None
     return first if _says_forwarded(message, first.message) else None
 
@@ -99,7 +99,7 @@ def _plain_text_in(part: Part) -> Message | None:
     text = html_text.to_text(part.text) if is_page else part.text
     part = replace(part, fields=(), given_text=text, content_type="text/plain", parameters={})
     quoted = inline_messages.read(part)
-    if quoted is not None:
+    if quoted is not None and (quoted.is_sure or quoted.message.has("subject")):
         return quoted.message
     if not notice_signs.speaks_of_failure(part.text) or not _is_a_notices(part.text):
         return None

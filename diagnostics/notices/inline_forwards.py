@@ -202,15 +202,21 @@ def _continues(lines: list[Line], number: int, field: tuple[str, str]) -> bool:
 
 def _forward(lines: list[Line], number: int, header: _Header, claim: Claim, style: str) -> InlineForward:
     below = lines[header.end : _end(lines, header.end)]
-    body = quoting.unquoted(below, header.depth) if header.depth else [line.raw for line in below]
+    depth = header.depth or _depth_of_all(below)
+    body = quoting.unquoted(below, depth) if depth else [line.raw for line in below]
     return InlineForward(
         style=style,
         claim=claim,
         words=_raw(lines[:number]),
         fields=header.fields,
         body="\n".join(quoting.single_spaced(_without_rule(body))).strip("\n"),
-        is_quoted=header.depth > 0,
+        is_quoted=depth > 0,
     )
+
+
+def _depth_of_all(lines: list[Line]) -> int:
+    """How deep all of a body is quoted: some programs quote it, but not the header above it."""
+    return min((line.depth for line in lines if line.text), default=0)
 
 
 def _raw(lines: list[Line]) -> str:

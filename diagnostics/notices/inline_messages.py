@@ -61,6 +61,7 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     words = visible_text(texts[0])
     if not _is_pasted(words, outside):
         return None
+    words = pasted_notices.without_letter(words)
     addressed = (("to", outside.header("from")),)
     inside = Message(fields=addressed, parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
     return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True, strength=1)
@@ -163,7 +164,7 @@ def _is_no_persons(forward: InlineForward, inside: Message, outside: Message) ->
     is_told = notice_signs.subject_tells_failure(outside.subject)
     if forward.claim is Claim.FORWARDED or notice_signs.subject_says_forwarded(outside.subject):
         return is_told or notice_signs.quotes_a_reply(forward.body) or bool(signs & pasted_notices.STRONG)
-    return is_told and notice_signs.quotes_a_reply(forward.body)
+    return is_told and (bool(signs & pasted_notices.STRONG) or notice_signs.quotes_a_reply(forward.body[:12]))
 
 
 def _is_a_persons(sender: str) -> bool:
@@ -172,7 +173,7 @@ def _is_a_persons(sender: str) -> bool:
 
 def _may_be_one(forward: InlineForward, outside: Message) -> bool:
     """Whether what is no notice by itself may be a forwarded message all the same, or hold one."""
-    return not notice_signs.is_from_mail_system(outside) and not notice_signs.speaks_of_failure(forward.words)
+    return not notice_signs.is_from_mail_system(outside) and notice_signs.may_stand_above(forward.words)
 
 
 def _with_reports(inside: Message, outside: Message, part: Part) -> Message:

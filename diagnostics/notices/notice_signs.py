@@ -2,7 +2,7 @@
 
 import re
 
-from diagnostics.notices import linear, words
+from diagnostics.notices import linear, pasted_notices, words
 from diagnostics.notices.message import Message
 
 _MAIL_SYSTEM = re.compile(
@@ -61,6 +61,7 @@ _MACHINES_WORDS = linear.Pattern(
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
+_OF_NOTICES = pasted_notices.STRONG | pasted_notices.Sign.REPLY
 STRONGEST = 3
 
 
@@ -84,9 +85,14 @@ def is_forwarded_notice(inside: int, *, outside: Message, said: str) -> bool:
     is_called_forwarded = subject_says_forwarded(outside.subject) and not has_null_return_path(outside)
     if is_from_mail_system(outside) and not is_called_forwarded:
         return inside == STRONGEST and not speaks_of_failure(said)
-    if quotes_a_reply(said) if is_called_forwarded else speaks_of_failure(said):
+    if quotes_a_reply(said) if is_called_forwarded else not may_stand_above(said):
         return inside == STRONGEST
     return inside >= (1 if outside.sender else 2)
+
+
+def may_stand_above(said: str) -> bool:
+    """Whether ``said`` may be what a person says of a notice below, and is not itself one that returns a mail."""
+    return not speaks_of_failure(said) or not pasted_notices.signs_in(said) & _OF_NOTICES
 
 
 def _answers_or_complains(message: Message, text: str) -> bool:

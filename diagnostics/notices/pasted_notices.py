@@ -9,7 +9,7 @@ from enum import Flag, auto
 from diagnostics.notices import linear, words
 
 _MOST_CHARACTERS = 60_000
-_MOST_SENTENCES = 300
+_MOST_SENTENCES, _MOST_PARAGRAPHS = 300, 400
 _LONGEST_SENTENCE = 600
 _AT_START = r"(?im)^[ \t\x{3000}*#|=_.:•・■●◆-]{0,40}"
 _ADDRESS = r"[<(\"'「]?(?:mailto:)?[^\s<>()@:;,]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}[>)\"'」]?"
@@ -122,6 +122,13 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>(?!>>)|\uff1e)[^\n]*\n?")
+_PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
+_SIGNATURE = re.compile(
+    r"^(?:-- ?|[-*_=~\u2014\u2015\u2500\u2501\u30fc\uff0a\u2605\u2606\u25a0\u25c6+]{6,}"
+    r"|(?:(?:with )?(?:best|kind|warm) )?regards,?|sincerely,?|sent from (?:my|outlook).{0,40}|.{0,20}から送信"
+    r"|.{0,20}よろしくお願い.{0,20}|以上.{0,20})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n[ \t]*\n")
 
 
@@ -173,6 +180,18 @@ def agree(found: Sign, *, least: int = 2) -> bool:
 def is_headline(subject: str) -> bool:
     """Whether ``subject`` is as a whole what mail systems give to a notice."""
     return bool(signs_in(subject[:500]) & Sign.HEADLINE)
+
+
+def without_letter(text: str) -> str:
+    """The notice in ``text`` without the words above its first sign, and without the signature below its last one."""
+    paragraphs = _PARAGRAPHS.split(text[:_MOST_CHARACTERS])
+    telling = [number for number, paragraph in enumerate(paragraphs[:_MOST_PARAGRAPHS]) if signs_in(paragraph)]
+    if not telling:
+        return text
+    above = sum(len(paragraph) for paragraph in paragraphs[: telling[0]])
+    below = sum(len(paragraph) for paragraph in paragraphs[: telling[-1] + 1])
+    signature = _SIGNATURE.search(text, below)
+    return text[above : signature.start() if signature else len(text)]
 
 
 def _has_sentence(text: str) -> bool:

@@ -239,8 +239,8 @@ class TestInline:
             ("Re: failure notice", "it could not be delivered", True),
             ("Re: new release", "she saw 550 5.1.1 User unknown", False),
             ("Re: new release", "This is the mail system at host mx.example.jp. Your mail was not delivered.", True),
-            ("Re: 不達", "she saw 550 5.1.1 User unknown", True),
-            ("Re: 不達", "it could not be delivered", False),
+            ("Re: 不達", "she saw 550 5.1.1 User unknown", False),
+            ("Re: 不達", "Your mail could not be delivered.", True),
         ],
     )
     def test_a_quotation_without_a_name_needs_a_subject_or_a_reply(
