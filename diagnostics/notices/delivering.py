@@ -73,7 +73,7 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         occurred_at=dates.parsed(report.value(group, "last-attempt-date"))
         or dates.parsed(report.value(about.message, "arrival-date")),
         retry_until=dates.parsed(report.value(group, "will-retry-until")),
-        evidence=decided.passage if decided else None,
+        evidence=decided.passage if decided else _stated(group),
         context=_context(decided, [*fields, *prose], told, _notes(group)),
     )
 
@@ -179,6 +179,11 @@ def _fields_saying(group: Group) -> list[Saying]:
             if saying:
                 found.append(saying)
     return found
+
+
+def _stated(group: Group) -> Passage | None:
+    """Where the status stands, or failing that the action: all that is said where no words are."""
+    return next((found.passage for name in ("status", "action") for found in group.get(name, ()) if found.raw), None)
 
 
 def _remark(group: Group) -> Saying | None:

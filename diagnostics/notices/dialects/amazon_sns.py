@@ -59,13 +59,19 @@ def _delivery(prose: Prose, about: dict[str, object], item: dict[str, object], k
         reporting_host=str(about.get("reportingMTA") or "").partition(";")[2].strip(),
         dialect="amazon-sns",
         occurred_at=parsed(str(about.get("timestamp") or "")),
-        evidence=_place(prose, said),
+        evidence=_place(prose, item, said),
     )
 
 
-def _place(prose: Prose, said: str) -> Passage | None:
-    start = prose.text.find(said) if said else -1
-    return prose.passage(start, start + len(said)) if start >= 0 else None
+def _place(prose: Prose, item: dict[str, object], said: str) -> Passage | None:
+    """Where the words stand, or failing that the status or the address of the recipient."""
+    address = str(item.get("emailAddress") or "")
+    first = max(0, prose.text.find(address))
+    for text, begin in ((said, 0), (str(item.get("status") or ""), first), (address, first)):
+        start = prose.text.find(text, begin) if text else -1
+        if start >= 0:
+            return prose.passage(start, start + len(text))
+    return None
 
 
 DIALECT = Dialect(name="amazon-sns", signs=(r'"(?:notificationtype|eventtype)" ?:',), reads=_read)
