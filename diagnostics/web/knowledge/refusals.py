@@ -50,4 +50,4 @@ def _places(bad: BadPage) -> Iterator[Words]:
     elif not bad.rule and (name in TEXTS or name in differences.CHOICES or name == "also_owner"):
         yield differences.place(bad.fault.field)
     elif name:
-        yield bad.fault.field
+        yield gettext("Rules") if name == "rules" else bad.fault.field

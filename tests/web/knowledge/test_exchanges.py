@@ -9,6 +9,7 @@ from diagnostics import editions
 from diagnostics.editions import drafting, exchange
 from diagnostics.knowledge.causes import Cause
 from diagnostics.models import DraftPage, Edition
+from tests.knowledge import books
 from tests.web.knowledge import forms
 
 pytestmark = pytest.mark.django_db
@@ -71,11 +72,18 @@ class TestImport:
             ),
             ((b'clock = "3d"', b'clock = "soon"'), "We look again: “soon” cannot stand here"),
             ((b'clock = "3d"', b"clock = 3"), "We look again: This is of another kind"),
+            ((b'clock = "3d"', b'colour = "red"'), "colour: No such field is known"),
         ):
             text = give(kei_client, exchange.export(edition).replace(*broken, 1))
             assert f"Nothing was taken in. {name} › {said}" in text
             assert '<small class="detail" lang="en">mailbox-full' in text
         assert not DraftPage.objects.exists()
+
+    def test_names_the_rules_where_they_are_no_list(self, kei_client: Client, edition: Edition) -> None:
+        head, tables = books.HEAD.split("[", 1)
+        page = f"[pages.greylisted]\nrules = 3\n{head}[{tables}".replace("\n[", "\n[pages.greylisted.")
+        raw = f'format = "{exchange.FORMAT}"\nversion = {exchange.VERSION}\n{page}'
+        assert "› Rules: This is of another kind" in give(kei_client, raw.encode())
 
     def test_without_a_file_says_so(self, kei_client: Client, edition: Edition) -> None:
         assert "Choose a file first." in kei_client.post(IMPORT).content.decode()
