@@ -139,18 +139,6 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())[:_LONGEST_DIAGNOSTIC]
 
 
-def recipient_of(group: Group) -> str:
-    """The address that the fields of one recipient report on; empty where they name a pipe or a file, or nothing."""
-    fallback = ""
-    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
-        for field in group.get(name, ()):
-            address = addresses.of_field(field.value)
-            if "@" in address and not address.startswith(("|", "/", ":")):
-                return address
-            fallback = fallback or address
-    return "" if fallback.startswith(("|", "/", ":")) else fallback
-
-
 def _original_recipient(group: Group, told: list[Told]) -> str:
     stated = report.value(group, "original-recipient")
     address = addresses.of_field(stated) if stated else ""

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import notice_signs, pasted_notices, words
+from diagnostics.notices import linear, machine_names, notice_signs, pasted_notices, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.pasted_notices import Sign
@@ -35,13 +35,25 @@ _DAEMON = re.compile(
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
-    r"bounce|no-?reply|nobody|ndr|mmsc|admin@|gateway|scanner|filter|virus|\berrors?@|エラー|majordomo|listserv|sympa",
-    re.IGNORECASE,
+    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|エラー|{'|'.join(machine_names.GATEWAYS)}", re.IGNORECASE
 )
-_HOTMAIL_COMPLAINT, _FAR_ENOUGH = b"X-HmXmrOriginalRecipient", 8_000
+_HOTMAIL_COMPLAINT, _FAR_ENOUGH, _NEAR = b"X-HmXmrOriginalRecipient", 8_000, 1_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report")
 _SENDMAIL_ARRIVED = "return receipt"
+_ARRIVED = re.compile(
+    r"delivery (?:report|notification|status notification|notice)\W{0,4}(?:success|relay|delivered)"
+    r"|successful(?:ly)? (?:mail )?deliver|message (?:was |has been )?(?:successfully )?delivered",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"automatically (?:rejected|refused)|^(?:subject: )?rejected:|(?:reject|refus)ed by (?:a |the )?(?:sieve|filter)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LISTING = linear.Pattern(
+    r"(?im)^-{2,}\s?Q(?:ueue)?[- ]?ID-|^[ \t]*(?:mailq|postqueue|exim -bp)\b|^Grand Totals$|\bmail queue \(\d"
+    r"|^message (?:bounce|deferral|reject) detail|^[ \t]*-{4,} [\w-]{1,20} begin -{4,}"
+)
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
@@ -59,7 +71,7 @@ def without_failure(message: Message) -> Kind | None:
     """The kind of a message whose very form says that it is no notice of failure; None for all others."""
     if _is_complaint(message):
         return Kind.COMPLAINT
-    if _is_receipt(message):
+    if _is_receipt(message) and not _refuses(message):
         return Kind.AUTO_REPLY
     if message.subject.strip().lower() == _SENDMAIL_ARRIVED and message.content_type != "multipart/report":
         return Kind.DELIVERED
@@ -95,20 +107,56 @@ def is_notice(
     machine, is_certain = _machine_weight(message)
     is_forwarded = is_forwarded and _may_be_trusted(message, texts)
     is_announced = _is_announced(message)
-    if not (machine or is_forwarded or (is_announced and has_dialect and _has_reply(texts))):
+    if not (machine or is_forwarded or (is_announced and (_has_reply(texts) or naming is Naming.PLAIN))):
         return False
-    says_why = (
-        Topic.TELLING in topics and naming > Naming.RETURNED and _DAEMON.search(message.header("from")) is not None
-    )
+    is_named = naming > Naming.RETURNED
+    says_why = Topic.TELLING in topics and is_named and _DAEMON.search(message.header("from"))
     says_something = is_certain and naming > Naming.NONE and _comes_back(message) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
     is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
     if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message)):
         return False
-    if not (is_certain or has_dialect or naming > Naming.RETURNED or _has_reply(texts)):
+    if not (is_certain or has_dialect or is_named or _has_reply(texts)):
         return False
     labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
-    return machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message) >= _ENOUGH
+    weight = machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message)
+    if not (machine or is_forwarded or has_dialect):
+        return weight >= _ENOUGH and not _is_personal(message) and _tells_the_sender(texts)
+    if weight == _ENOUGH - 1 and is_named and _tells_the_sender(texts):
+        return True
+    return weight >= _ENOUGH and (has_dialect or not _lists(texts))
+
+
+def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether a mail system says without a report that a mail arrived, and of none that it did not."""
+    if not _ARRIVED.search(f"{message.subject}\n{_beginning(texts)}") or not _machine_weight(message)[1]:
+        return False
+    topics = words.topics_in(words.folded(message.subject)).union(*(prose.topics for prose in texts[:3]))
+    return not _BAD_NEWS & topics
+
+
+def _is_personal(message: Message) -> bool:
+    return any(message.has(name) for name in _PERSONAL_FIELDS) or _ANSWER.match(message.subject) is not None
+
+
+def _tells_the_sender(texts: tuple[Prose, ...]) -> bool:
+    """Whether a sentence says that a mail of the reader's failed, and no person talks in it."""
+    return bool(texts) and bool(pasted_notices.signs_in(texts[0].own) & Sign.SENTENCE)
+
+
+def _lists(texts: tuple[Prose, ...]) -> bool:
+    """Whether a machine lists what waits in its queue or stands in its log, for the one who runs it."""
+    return any(_LISTING.is_in(prose.own[:_FAR_ENOUGH]) for prose in texts[:1])
+
+
+def _refuses(message: Message) -> bool:
+    """Whether a receipt is a filter's refusal (RFC 5429, section 2.1)."""
+    said = "\n".join(part.text[:_FAR_ENOUGH] for part in message.texts[:1])
+    return _REFUSED.search(f"{message.subject}\n{said}") is not None
+
+
+def _beginning(texts: tuple[Prose, ...]) -> str:
+    return "\n".join(prose.own[:_NEAR] for prose in texts[:1])
 
 
 def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:

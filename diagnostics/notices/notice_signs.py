@@ -2,7 +2,7 @@
 
 import re
 
-from diagnostics.notices import linear, pasted_notices, words
+from diagnostics.notices import linear, machine_names, pasted_notices, words
 from diagnostics.notices.message import Message
 
 _MAIL_SYSTEM = re.compile(
@@ -38,7 +38,8 @@ _PREFIXES = re.compile(
     r"\s*(?:(?:re|aw|sv|fwd?|fw|wg|tr|rv|enc|転送|返信|轉寄|转发|전달)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
 )
 _PERHAPS_A_MACHINE = re.compile(
-    r"\b(?:do-?)?not?[-_.]?reply|\bbounces?\b|\bnobody\b|admin@|gateway|scanner|filter|virus|\berrors?@|\brelay@|notif"
+    rf"{'|'.join(machine_names.GATEWAYS)}"
+    r"|\b(?:do-?)?not?[-_.]?reply|\bbounces?\b|\bnobody\b|admin@|daemon|\berrors?@|\brelay@|notif"
     r"|\balerts?\b|monitor|\b(?:ro)?bot\b|エラー|システム|ウイルス|ウィルス|セキュリティ|自動",
     re.IGNORECASE,
 )

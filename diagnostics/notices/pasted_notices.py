@@ -5,11 +5,12 @@ Several independent signs must agree: a person may write any one of them when ta
 
 import re
 from enum import Flag, auto
+from itertools import islice
 
 from diagnostics.notices import linear, words
 
 _MOST_CHARACTERS = 60_000
-_MOST_SENTENCES, _MOST_PARAGRAPHS = 300, 400
+_MOST_SENTENCES, _MOST_PARAGRAPHS, _MOST_LEAVES = 300, 400, 20
 _LONGEST_SENTENCE = 600
 _AT_START = r"(?im)^[ \t\x{3000}*#|=_.:•・■●◆-]{0,40}"
 _ADDRESS = r"[<(\"'「]?(?:mailto:)?[^\s<>()@:;,]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}[>)\"'」]?"
@@ -95,7 +96,8 @@ _ADDRESSING = linear.PatternSet(
         "|".join(
             linear.listed(
                 r"""
-    your (?:\w+ )?(?:e-?mail|message|mail) | (?:this|the|a|an|following|attached) (?:\w+ ){0,2}(?:e-?mail|message|mail)
+    your (?:\w+ )?(?:e-?mail|message|mail|fax|facsimile|sms) | you (?:have )?sent
+    (?:this|the|a|an|following|attached) (?:\w+ ){0,2}(?:e-?mail|message|mail)
     (?:the|this|these|following|all|some) (?:\w+ ){0,2}(?:recipients?|address(?:es)?) | to the following
     delivery (?:to|of|has|failed|attempt|for) | (?:mail|message|e-?mail) (?:to|for|delivery|not|could|has)
     (?:was|were) (?:un|not )able to | unable to deliver | an error | 次の | 以下の | 下記の | お客様 | あなた | 貴方
@@ -123,7 +125,7 @@ _TALK = re.compile(
 )
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>(?!>>)|\uff1e)[^\n]*\n?")
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
-_SIGNATURE = re.compile(
+_LEAVE = re.compile(
     r"^(?:-- ?|[-*_=~\u2014\u2015\u2500\u2501\u30fc\uff0a\u2605\u2606\u25a0\u25c6+]{6,}"
     r"|(?:(?:with )?(?:best|kind|warm) )?regards,?|sincerely,?|sent from (?:my|outlook).{0,40}|.{0,20}から送信"
     r"|.{0,20}よろしくお願い.{0,20}|以上.{0,20})[ \t]*$",
@@ -183,15 +185,21 @@ def is_headline(subject: str) -> bool:
 
 
 def without_letter(text: str) -> str:
-    """The notice in ``text`` without the words above its first sign, and without the signature below its last one."""
-    paragraphs = _PARAGRAPHS.split(text[:_MOST_CHARACTERS])
-    telling = [number for number, paragraph in enumerate(paragraphs[:_MOST_PARAGRAPHS]) if signs_in(paragraph)]
-    if not telling:
-        return text
-    above = sum(len(paragraph) for paragraph in paragraphs[: telling[0]])
-    below = sum(len(paragraph) for paragraph in paragraphs[: telling[-1] + 1])
-    signature = _SIGNATURE.search(text, below)
-    return text[above : signature.start() if signature else len(text)]
+    """The notice in ``text`` without the words above its first sign, and without a signature below its last one."""
+    above = 0
+    for paragraph in _PARAGRAPHS.split(text[:_MOST_CHARACTERS])[:_MOST_PARAGRAPHS]:
+        if signs_in(paragraph):
+            return without_signature(text[above:])
+        above += len(paragraph)
+    return text
+
+
+def without_signature(text: str) -> str:
+    """``text`` up to where a person takes leave, and no sign follows any more."""
+    for leave in islice(_LEAVE.finditer(text), _MOST_LEAVES):
+        if not signs_in(text[leave.start() :]):
+            return text[: leave.start()]
+    return text
 
 
 def _has_sentence(text: str) -> bool:

@@ -106,6 +106,8 @@ def _read_notice(held: Contents, *, is_forwarded: bool) -> tuple[Kind, str, tupl
         name = found.name if found else "rfc3464"
         deliveries = _of_report(held, held.report, name)
         return kinds.of_deliveries(deliveries), name, deliveries
+    if kinds.has_arrived(message, texts):
+        return Kind.DELIVERED, found.name if found else "text", ()
     told = _told(held, limits.recipients)
     if not kinds.is_notice(
         message, texts, has_dialect=found is not None, is_forwarded=is_forwarded, naming=_naming(held, told)
@@ -173,8 +175,7 @@ def _of_report(held: Contents, stated: Report, dialect: str) -> tuple[Delivery, 
     for one in _told(held, len(stated.recipients)):
         by_address.setdefault(one.block.recipient.lower(), []).append(one)
     found = []
-    for group in stated.recipients:
-        recipient = delivering.recipient_of(group)
+    for group, recipient in zip(stated.recipients, report.recipients_of(stated.recipients), strict=True):
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
         told = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
         told = told or ([] if by_address else _whole(held.texts, recipient))
@@ -185,7 +186,7 @@ def _of_report(held: Contents, stated: Report, dialect: str) -> tuple[Delivery, 
 def _of_lone(held: Contents, stated: Report, dialect: str) -> Delivery:
     """The delivery of the only recipient of a report: whatever the prose tells is about that one."""
     (group,) = stated.recipients
-    recipient = delivering.recipient_of(group) or next(iter(held.declared), "")
+    recipient = report.recipient_of(group) or next(iter(held.declared), "")
     told = [
         Told(prose=one, block=block, is_alone=True) for one in held.texts[:1] if (block := blocks.about(one, recipient))
     ]

@@ -1,9 +1,11 @@
 """Which fields does a delivery status report hold (RFC 3464), for the message and for each recipient?"""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from diagnostics.notices import addresses
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.message import Message, Part
 
@@ -82,6 +84,28 @@ def value(group: Group, *names: str) -> str:
             if found.raw:
                 return found.value
     return ""
+
+
+def recipients_of(groups: tuple[Group, ...]) -> list[str]:
+    """The address of each group; where several report on one list (Sendmail), those that it was expanded to."""
+    found = [recipient_of(group) for group in groups]
+    often = {address for address, times in Counter(found).items() if times > 1}
+    if not often:
+        return found
+    actual = [addresses.of_field(value(group, "x-actual-recipient")) for group in groups]
+    return [own if stated in often and "@" in own else stated for stated, own in zip(found, actual, strict=True)]
+
+
+def recipient_of(group: Group) -> str:
+    """The address that the fields of one recipient report on; empty where they name a pipe or a file, or nothing."""
+    fallback = ""
+    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
+        for found in group.get(name, ()):
+            address = addresses.of_field(found.value)
+            if "@" in address and not address.startswith(("|", "/", ":")):
+                return address
+            fallback = fallback or address
+    return "" if fallback.startswith(("|", "/", ":")) else fallback
 
 
 def read(part: Part) -> tuple[Group, list[Group]]:

@@ -16,6 +16,7 @@ ANNOUNCEMENTS = linear.listed(
     a copy of (?:the|your) (?:original )?(?:message|headers) | original mail (?:as follows|follows)
     returned (?:message|mail)\s?-{1,} | your original message (?:follows|was|is)
     text of (?:the|your) (?:original )?message | start of (?:returned|original) message
+    (?:input|mail) text follows | text of (?:your )?mail follows | the text of your mail
     begin (?:returned|original) message | message is as follows | included headers | your words were:
     the body of (?:the|your) message | ----- (?:message|mail) headers? | the first [\d,]+ (?:bytes|lines) of
     possibly truncated original message | mensaje original | mensagem original
@@ -45,6 +46,7 @@ _QUICKLY = linear.PatternSet((_PATTERN, _SHOWN))
 _ANNOUNCED = linear.Pattern(_PATTERN)
 _HEADER = re.compile(_SHOWN)
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
+_FIELD = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:")
 _STATES_ITSELF = re.compile(
     r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt"
     r"|no (?:se )?pud|non (?:è|e) stat|n[ãa]o (?:p[ôo]de|foi)|pas pu|не (?:был|достав|удал)|无法|無法|未能"
@@ -80,10 +82,12 @@ def _has_neighbour(text: str, start: int) -> bool:
 
 
 def _header_top(text: str, start: int) -> int:
-    """The first line of the block of header lines that reaches down to ``start``."""
+    """The first field of the block of header lines that reaches down to ``start``; indented lines above are none."""
+    top = start
     while start > 0:
         previous = text.rfind("\n", 0, start - 1) + 1
         if not text[previous : start - 1].strip() or not _FIELD_LINE.match(text, previous):
-            return start
+            return top
         start = previous
-    return start
+        top = start if _FIELD.match(text, start) else top
+    return top

@@ -9,7 +9,7 @@ RECIPIENT_WORDS = linear.listed(
     r"""
     recipients?(?:'s)? | recipient[- ]?(?:e-?mail )?address(?:es)? | failed (?:recipients?|address(?:es)?)
     recipients? of (?:the |your )?(?:message|e-?mail)
-    addressed to | rcpt[- ]to | e-?mail address | address(?:es)? | delivered? to | sent to | message to
+    addressed to | rcpt(?:[- ]to)? | e-?mail address | address(?:es)? | delivered? to | sent to | message to
     user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛 {0,4}先 | 送信先
     あて先 | 宛名 | 配信先 | 配送先 | お?届け先 | 転送先 | (?:宛先|送信先|受信|エラー|受信者)?(?:の)?(?:メール)?アドレス
     empfänger(?:adresse)? | e-mail-adresse | adresse | destinataires? | adresse e-mail | destinatarios?
@@ -38,12 +38,15 @@ OTHER_WORDS = linear.listed(
 _NEW = (
     r"(?:new (?:e-?mail )?address|新しい(?:メール)?アドレス|neue (?:e-mail-)?adresse|nouvelle adresse"
     r"|nueva direcci[óo]n|nuovo indirizzo|novo endere[çc]o|nieuwe? (?:e-mail)?adres|новый адрес|新地址|새 주소)"
-    r"\s*(?:is|ist|est|es|è|é|は|が)?\s*[:：]?\s*<?$"
+    r"\s*(?:is|ist|est|es|è|é|は|が|instead|now|from now on)?\s*[:：]?\s*<?$"
 )
 _ORIGIN = rf"{_NEW}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
 _CELL = rf"^[\W\d]*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
 _TAG = rf"<(?:{'|'.join(RECIPIENT_WORDS)})>\s*$"
-_RECIPIENT = rf"(?:{'|'.join(RECIPIENT_WORDS)})[\"']?\s*[（(]?s?[)）]?\s*[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}|{_TAG}"
+_NUMBER = r"(?:#?\d{1,4}\s*)?"
+_RECIPIENT = (
+    rf"(?:{'|'.join(RECIPIENT_WORDS)})[\"']?\s*[（(]?s?[)）]?\s*{_NUMBER}[:：=\]】]\s*[<\"'\[(【＜「]*$|{_CELL}|{_TAG}"
+)
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 _LONGEST = 60

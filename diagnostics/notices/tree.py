@@ -6,6 +6,8 @@ from diagnostics.notices import headers, mime
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.mime import Fields
 
+_REPORTS = ("message/delivery-status", "message/global-delivery-status")
+
 
 @dataclass(slots=True)
 class Leaf:
@@ -62,10 +64,16 @@ def _branch(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, has_type: b
         fields, body, defects = _header(raw, first, last, limits)
         tree.defects += defects
         content_type, parameters, has_type = _type_of(fields)
+        body = first if content_type in _REPORTS and _begins_at_once(fields) else body
         leaf = Leaf(below(branch.path, number), fields, content_type, parameters, body, last, branch.depth + 1)
         if not _branch(tree, raw, leaf, limits, has_type=has_type):
             _add(tree, leaf, limits)
     return True
+
+
+def _begins_at_once(fields: Fields) -> bool:
+    """Whether the fields of a report follow those of its part without the blank line that parts them."""
+    return any(name in ("reporting-mta", "final-recipient") for name, _ in fields)
 
 
 def _places(tree: Tree, raw: bytes, branch: Leaf, *, is_declared: bool) -> list[tuple[int, int]]:

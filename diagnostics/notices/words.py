@@ -20,6 +20,10 @@ FAILED = linear.listed(
     permanent delivery | returned mail | returned to sender | returning message to sender | rejected your message
     mail delivery failed | could not be sent | could not be completed | failed permanently | unable to send
     address failed | address(es) failed | addresses failed
+    not deliverable | non-delivery report | non-delivery notification | non-delivery notice | nondelivery
+    non delivery report | error sending message | error sending mail | mail failure | message blocked | was dropped
+    been dropped | was discarded | been discarded | folgender fehler aufgetreten | fehler beim versand
+    fehler beim senden | fehler beim e-mail-versand | e-mail blocked | mail blocked
     recipients failed | was not relayed | was rejected | were rejected
     was blocked by | been blocked | user unknown | unknown user | no such user | user not known | not listed in
     invalid final delivery | invalid recipient | no valid recipients | error delivering | attempting to deliver
@@ -171,6 +175,7 @@ FINAL = linear.listed(
     will not be retried | will not continue trying | no further delivery attempts | no further attempts
     retry timeout exceeded | retry time not reached for any host after a long failure period
     has been in queue too long | in the queue too long | message expired | delivery time expired | too old
+    attempts have ceased | the message have ceased | has been abandoned | attempts have been abandoned
     final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
     再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
     試みましたが | 試みたが
@@ -196,7 +201,8 @@ TELLING = linear.listed(
     """
     unknown | doesn't have | does not have | not known | no such | does not exist | doesn't exist | doesn’t exist
     not exist | not found | couldn't be found | could not be found | couldn’t be found | no mailbox | no user
-    no account | not a valid | invalid | not valid | not recognized | not recognised | not listed | unrouteable
+    no account | not a registered | not registered | be located | not a valid | invalid | not valid | not recognized
+    not recognised | not listed | unrouteable
     unroutable | illegal | malformed | bad address | moved | no longer | quota | is full | mailbox full | full mailbox
     mailfolder is full | over limit | storage | disk space | not enough space | exceed | too large | too big
     size limit | maximum size | message size | disabled | inactive | suspended | deactivated | discontinued | expired

@@ -1,0 +1,15 @@
+"""Which names do gateways, filters and list servers bear that write of mails by themselves?
+
+Such a name alone proves nothing: it lends weight to what the mail says.
+"""
+
+from diagnostics.notices import linear
+
+GATEWAYS = linear.listed(
+    r"""
+    gateway | scanner | filter | virus | sweeper | marshal\b | \bav[-_.]?gw | anti-?spam | spam ?(?:blocker|firewall)
+    firewall | quarantine | mail[-_ ]?(?:guard|scan|security|gate|server|relay|monitor|agent|sentinel) | interscan
+    groupshield | content ?(?:control|security) | \bsmtp\b | \buucp@ | majordomo | listserv | listproc | sympa
+    list ?server | smartlist | \bmta\b | \bfax\b | \bsms\b | \bmms\b | mmsc | groupware | \bmailer\b
+    """
+)
