@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 _LONGEST = 8_000
 _SMALLEST = 1024
-_FULLEST = 1000
 _PLAIN_BYTES = 6
 """A bare number counts as bytes if it has so many digits."""
 _NO_COUNT = r"(?!\s?(?:messages?|e?-?mails?|recipients?|files?|objects?|通|件))"
@@ -66,9 +65,7 @@ def _found(text: str) -> Iterator[Quota]:
     yield from _pairs(text)
     for pattern in _PERCENTS:
         for match in pattern.finditer(text):
-            percent = float(match[1].replace(",", "."))
-            if percent < _FULLEST:
-                yield Quota(percent=percent)
+            yield Quota(percent=float(match[1].replace(",", ".")))
     for pattern in _SIZES:
         for match in pattern.finditer(text):
             if size := _size(match[1], match[2]):
