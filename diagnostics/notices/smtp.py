@@ -66,11 +66,13 @@ def _is_bracketed(text: str, start: int, end: int) -> bool:
 def _is_placed(text: str, start: int, end: int) -> bool:
     """Whether a bare number stands where a reply code stands: first in its line, or after a mark, before words."""
     after = text[end : end + 2]
-    if after and after[0] not in " -:;,.\n)\"'<#]":
+    if after and (after[0] not in " -:;,.\n)\"'<#]" or (after[0] == "," and after[1:].isdigit())):
         return False
     if _COUNTED.match(text, end, end + 12):
         return False
     before = text[max(0, start - 4) : start].rstrip(" ")
+    if before[-1:] == "," and before[-2:-1].isdigit():
+        return False
     if not before or before[-1] in _BEFORE_A_REPLY or before.endswith("..."):
         return True
     return after[:1] == "-" and not after[1:2].isdigit()

@@ -18,6 +18,8 @@ class TestReplies:
             ("5.1.0 - Unknown address error 550-'5.2.2 Mailbox Full'", 550, "5.2.2"),
             ("<<< 421 too busy", 421, ""),
             ("#550 5.2.2 STOREDRV.Deliver: mailbox full", 550, "5.2.2"),
+            ("552 5.3.4 message size 41,943,041 exceeds size limit 20,480,000 of mx", 552, "5.3.4"),
+            ("could not be delivered,550 no such user", 550, ""),
             ("<x>... 550 Host unknown", 550, ""),
         ],
     )
@@ -35,6 +37,8 @@ class TestReplies:
             "a street with number 450 in it",
             "room:450x",
             "250 2.0.0 Ok",
+            "size: 512,000",
+            "limit 20,480,000",
         ],
     )
     def test_other_numbers_are_no_replies(self, text):
