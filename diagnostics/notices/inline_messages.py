@@ -3,7 +3,16 @@
 import re
 from dataclasses import replace
 
-from diagnostics.notices import flowed, headers, html_text, inline_forwards, message, notice_signs, pasted_notices
+from diagnostics.notices import (
+    flowed,
+    headers,
+    html_text,
+    inline_forwards,
+    message,
+    notice_signs,
+    pasted_notices,
+    shown_reports,
+)
 from diagnostics.notices.facts import Unreadable
 from diagnostics.notices.forward_marks import Claim
 from diagnostics.notices.inline_forwards import InlineForward
@@ -114,8 +123,9 @@ def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message
     fields = tuple((name.lower(), value) for name, value in forward.fields)
     if forward.is_quoted and forward.claim is Claim.RULE and not any(name == "to" for name, _ in fields):
         fields = (*fields, ("to", outside.header("from")))
-    text = _text_part(part, forward.body, is_changed=forward.is_quoted)
-    return Message(fields=fields, parts=(text,), size=len(forward.body))
+    body = forward.body if forward.is_quoted else pasted_notices.without_signature(forward.body)
+    text = _text_part(part, body, is_changed=forward.is_quoted)
+    return Message(fields=fields, parts=(text, *shown_reports.parts_in(text)), size=len(forward.body))
 
 
 def _text_part(part: Part, text: str, *, is_changed: bool) -> Part:

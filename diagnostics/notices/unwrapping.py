@@ -7,7 +7,7 @@ one. So a wrapper is opened only where a person speaks outside, or a mail system
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from diagnostics.notices import attached_messages, inline_messages, notice_signs, stored_mail, tnef
+from diagnostics.notices import attached_messages, inline_messages, notice_signs, shown_reports, stored_mail, tnef
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part
@@ -80,7 +80,11 @@ def _meant(layers: list[Layer]) -> list[Layer]:
 
 
 def _is_itself_a_notice(message: Message) -> bool:
-    if notice_signs.is_report(message) or notice_signs.answers_by_itself(message):
+    if (
+        notice_signs.is_report(message)
+        or shown_reports.TYPES & message.types
+        or notice_signs.answers_by_itself(message)
+    ):
         return True
     return notice_signs.is_mailer_daemon(message.header("from"))
 
