@@ -22,7 +22,16 @@ def knowledge(*words: object) -> str:
 
 class TestCheck:
     def test_finds_the_shipped_book_sound_without_a_database(self) -> None:
-        assert knowledge("check").startswith("Sound: 32 pages")
+        said = knowledge("check")
+        assert said.startswith("Sound: 32 pages")
+        assert "Not translated" not in said
+
+    def test_names_what_is_not_translated(self, tmp_path: Path) -> None:
+        for page in loading.SHIPPED.glob("*.toml"):
+            (tmp_path / page.name).write_bytes(page.read_bytes())
+        path = tmp_path / "mailbox-full.toml"
+        path.write_text(path.read_text().replace('en = "Mailbox full"', ""))
+        assert "Not translated yet:\n  mailbox-full: name.en" in knowledge("check", tmp_path)
 
     def test_names_page_and_rule_of_a_fault(self, tmp_path: Path) -> None:
         for page in loading.SHIPPED.glob("*.toml"):
@@ -66,6 +75,18 @@ class TestTravelling:
         with pytest.raises(CommandError, match=f"{sample.pk}: mailbox-full → mailbox-disabled"):
             knowledge("publish", "--by", kei.email)
         assert "Edition 2" in knowledge("publish", "--by", kei.email, "--acknowledge", sample.pk)
+
+    def test_a_page_without_its_translation_comes_in_and_is_published_when_named(
+        self, edition: Edition, kei: User, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "edition.toml"
+        knowledge("export", "--output", path)
+        path.write_text(path.read_text().replace('en = "Mailbox full"\n', "", 1))
+        knowledge("import", path, "--by", kei.email)
+        with pytest.raises(CommandError, match=r"mailbox-full: name\.en"):
+            knowledge("publish", "--by", kei.email)
+        assert "Edition 2" in knowledge("publish", "--by", kei.email, "--untranslated", "mailbox-full")
+        assert editions.page(Cause.MAILBOX_FULL).name.within("en") == "受信ボックスが一杯"
 
     def test_what_cannot_be_done_is_said_in_a_sentence(self, edition: Edition, kei: User, tmp_path: Path) -> None:
         (tmp_path / "none.toml").write_text("x = 1")

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from diagnostics import editions
 from diagnostics.editions import exchange, publishing
-from diagnostics.knowledge import loading
+from diagnostics.knowledge import loading, translating
 from diagnostics.knowledge.pages import Page
 from diagnostics.models import Edition, User
 
@@ -78,7 +78,9 @@ def _check(options: dict[str, object]) -> str:
 def _counted(pages: tuple[Page, ...]) -> str:
     rules = [rule for page in pages for rule in page.rules]
     patterns = sum(len(rule.patterns) for rule in rules)
-    return f"Sound: {len(pages)} pages, {len(rules):,} rules, {patterns:,} patterns."
+    sound = f"Sound: {len(pages)} pages, {len(rules):,} rules, {patterns:,} patterns."
+    missing = [f"  {page.cause}: {', '.join(names)}" for page in pages if (names := translating.untranslated(page))]
+    return "\n".join([sound, "Not translated yet:", *missing] if missing else [sound])
 
 
 def _export(options: dict[str, object]) -> str:
