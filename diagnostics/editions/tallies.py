@@ -64,7 +64,7 @@ def add_up(tallies: Sequence[Tally]) -> Tally:
         total.samples += one.samples
         total.right_before += one.right_before
         total.right_after += one.right_after
-        total.changed = sorted([*total.changed, *one.changed], key=lambda change: not change["by_draft"])[:SHOWN]
+        total.changed = sorted([*total.changed, *one.changed], key=lambda change: not change.get("by_draft"))[:SHOWN]
         total.slowest += one.slowest
         for old, row in one.matrix.items():
             for new, count in row.items():
