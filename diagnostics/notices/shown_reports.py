@@ -11,7 +11,8 @@ TYPES = frozenset({"message/feedback-report", "message/delivery-status"})
 _MOST_CHARACTERS = 60_000
 _COMPLAINS = re.compile(
     r"^[ \t]{0,4}feedback-type:[ \t]{0,8}(?:abuse|fraud|virus|opt-out|not-spam|other)\b"
-    r"|^\W{0,4}this is an? (?:[\w.!-]{1,30} ){0,3}(?:abuse|spam|opt-out|fraud) report (?:for an|for a|of an) (?:e-?mail|message)",
+    r"|^\W{0,4}this is an? (?:[\w.!-]{1,30} ){0,3}(?:abuse|spam|opt-out|fraud) report"
+    r" (?:for|of) an? (?:e-?mail|message)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ARRIVED = re.compile(r"^[ \t]{0,4}action:[ \t]{0,8}(?:delivered|relayed|expanded)\b", re.IGNORECASE | re.MULTILINE)

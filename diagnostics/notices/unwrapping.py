@@ -57,6 +57,8 @@ def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
         if layer is None:
             return
         yield layer
+        if not shown_reports.TYPES.isdisjoint(layer.message.types):
+            return
         is_talk = is_talk or not (layer.is_sure or notice_signs.subject_says_forwarded(message.subject))
         message = layer.message
 
@@ -80,11 +82,7 @@ def _meant(layers: list[Layer]) -> list[Layer]:
 
 
 def _is_itself_a_notice(message: Message) -> bool:
-    if (
-        notice_signs.is_report(message)
-        or shown_reports.TYPES & message.types
-        or notice_signs.answers_by_itself(message)
-    ):
+    if notice_signs.is_report(message) or notice_signs.answers_by_itself(message):
         return True
     return notice_signs.is_mailer_daemon(message.header("from"))
 

@@ -12,7 +12,8 @@ ARRIVED = (
 )
 ARRIVED += "Action: relayed\nStatus: 2.0.0\n"
 FORWARD = (
-    "From: Ada <ada@example.jp>\nTo: desk@example.jp\nSubject: Fwd: {subject}\n\n---------- Forwarded message ---------\n"
+    "From: Ada <ada@example.jp>\nTo: desk@example.jp\nSubject: Fwd: {subject}\n\n"
+    "---------- Forwarded message ---------\n"
     "From: {sender}\nDate: Tue, 10 Nov 2026\nSubject: {subject}\nTo: <ada@example.jp>\n\n\n{text}"
 )
 
