@@ -35,9 +35,7 @@ class TestCauses:
         assert gap.lacks == ("article", "translation", "rule", "example")
         assert gap.translations == ("staff.en",)
 
-    def test_that_are_written_in_one_language_lack_a_translation_alone(
-        self, edition: Edition, kei: User
-    ) -> None:
+    def test_that_are_written_in_one_language_lack_a_translation_alone(self, edition: Edition, kei: User) -> None:
         before = editions.page(GREYLISTED)
         page = replace(before, staff=Text(ja=before.staff.ja, en=""))
         drafting.save_page(cause=GREYLISTED, page=page, version=0, by=kei, now=NOW)
