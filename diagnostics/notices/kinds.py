@@ -64,6 +64,12 @@ _DELIVERED = re.compile(
     r"|(?:전송|전달|발송)(?:되었|했|하였)",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"ありがとうござい|(?:お問い?合わせ|ご注文|お申し?込み|ご予約|ご登録)[^」]{0,12}(?:受付|受け付け|控え|完了|確認)"
+    r"|thank you for (?:contacting|your)|we (?:have )?received your|merci (?:de nous|pour votre)|vielen dank für ihre"
+    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의(?:가|를) 접수",
+    re.IGNORECASE,
+)
 _AUTO_SUBJECT = re.compile(r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of)", re.IGNORECASE)
 
 
@@ -230,7 +236,7 @@ def is_automatic(message: Message) -> bool:
 
 def _against(message: Message) -> int:
     weight = 2 * sum(message.has(name) for name in _LIST_FIELDS[:4])
-    if message.has("in-reply-to") and not _DAEMON.search(message.header("from")):
+    if not _DAEMON.search(message.header("from")) and (message.has("in-reply-to") or _THANKS.search(message.subject)):
         weight += 3
     return weight
 

@@ -11,6 +11,7 @@ from diagnostics.notices.roles import Role
 BULLET = " \t\u3000\u00a0>*-•·・‣◦→⇒➡►»–—■□●○◆◇▼※+\"'<([|＜〈《「『【（［"
 _TYPE = re.compile(r"(?:rfc-?822|smtp|internet)[ \t]*[;:]", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,4}[.)]")
+_ROW = re.compile(r"[ \t]*[\d/:. -]{1,20}\t+[\"'<(\[]*")
 _CODE_BEFORE = re.compile(r"(?:[245]\d\d)?[ -]{0,4}(?:[245]\.\d\.\d{1,3})?")
 _SAYS_WHAT = frozenset({words.Topic.FAILED, words.Topic.TELLING, words.Topic.DELAYED})
 _RANKS = {Role.ORIGIN: 0, Role.RECIPIENT: 4, Role.ADDRESSEE: 1, Role.OTHER: 0}
@@ -74,7 +75,7 @@ def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
     if before.rstrip("<\"' ").endswith((",", ";")):
         before = _LISTED_BEFORE.sub("", before)
     lead = before.strip(BULLET)
-    if not lead or _NUMBERED.fullmatch(lead) or _TYPE.fullmatch(lead):
+    if not lead or _NUMBERED.fullmatch(lead) or _ROW.fullmatch(before[-_LONGEST_LINE:]) or _TYPE.fullmatch(lead):
         return 0 if roles.is_other(line_before(prose.text, line_start)) else 4
     if _NAME.fullmatch(before[-_LONGEST_LINE:]) and _ENDS_THERE.match(prose.text, mention.end):
         return 4

@@ -130,6 +130,9 @@ FAILED = linear.listed(
     nicht erfolgreich | foi devolvido | foi removida | não pôde chegar | no pudo llegar | no ha podido llegar
     ha sido eliminado | viene restituito | non è potuto | è stato eliminato | levererades inte | chưa được gửi
     không được gửi | ei toimitettu | ei voida toimittaa | blev ikke leveret | ble ikke levert
+    却下 | 取りやめ | 打ち切 | 格納できません | 未配信 | gescheitert | zurückgesandt | rücksendung | abgewiesen
+    zurückgewiesen | eliminó su mensaje | non risulta | teruggezonden | odrzucono | odmítnuta | відхилено
+    geri gönderildi | studsade | 拒收了 | nie znaleźliśmy
     """
 )
 DELAYED = linear.listed(
@@ -167,6 +170,10 @@ DELAYED = linear.listed(
     临时问题 | 继续尝试 | 繼續嘗試 | 将继续重试 | 系统会继续 | 系統會繼續 | 尚未投递 | 일시적인 문제 | 계속 시도
     재시도 중 | 재전송을 시도하고 | opóźnion | opóźnienie | zpožděn | gecikti | gecikme | försenad | forsinket
     viivästy | késleltet | întârzi | καθυστέρη | затриман
+    まだ相手に | 試行を続け | 配送を保留 | 受信を保留 | 自動で再送 | 時間がかかって | warteschlange
+    versuchen es weiter | wartet noch auf | toujours en file | en file d'attente | réessaierons | message en attente
+    continuaremos intent | entrega pendiente | aún no hemos podido | in coda di invio | riproveremo | wachtrij
+    blijven proberen | ожидает доставки | 仍在队列 | 仍在佇列 | 继续重试 | 繼續重試 | 대기 중
     """
 )
 FINAL = linear.listed(
@@ -194,6 +201,10 @@ AUTOMATIC = linear.listed(
     자동 회신 | 자동응답 | 부재중 | 부재 중 | autosvar | poissaolo | odpowiedź automatyczna
     席を外して | 留守にして | 休業 | 休暇 | 出張中 | 退職 | отпуск | abwesend | im urlaub | en congés
     de vacaciones | in ferie | de férias | met vakantie | 休假 | 外出中 | 휴가
+    automatyczna odpowiedź | na urlopie | automatická odpověď | automatikus válasz | automatisk svar
+    automatiskt svar | automaattinen vastaus | otomatik yanıt | αυτόματη απάντηση | автоматична відповідь
+    trả lời tự động | ตอบกลับอัตโนมัติ | balasan otomatis | رد تلقائي | תשובה אוטומטית | răspuns automat
+    automatski odgovor
     """
 )
 

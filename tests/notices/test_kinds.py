@@ -36,6 +36,19 @@ class TestNotices:
         assert kind(DAEMON + "Subject: Returned mail\n", body) is Kind.FAILURE
 
 
+class TestAcknowledgements:
+    @pytest.mark.parametrize(
+        "subject", ["お問い合わせありがとうございます", "Thank you for contacting us", "ご注文内容の確認"]
+    )
+    def test_that_repeat_what_a_customer_wrote_of_a_failure_are_none(self, subject):
+        header = f"Return-Path: <>\nFrom: no-reply@example.com\nTo: hanako@example.com\nSubject: {subject}\n"
+        assert kind(header, "内容: 550 User unknown で送信できません。宛先: taro@example.jp\n") is Kind.ORDINARY
+
+    def test_a_mail_system_may_say_thanks(self):
+        header = DAEMON + "Subject: Thank you for your mail to us\n"
+        assert kind(header, FAILED) is Kind.FAILURE
+
+
 class TestUnknownLanguages:
     BACK = "Return-Path: <>\n" + DAEMON + "Subject: Via mesaĝo\n"
 

@@ -34,6 +34,8 @@ class TestALineOfItsOwn:
         "line",
         [
             "→ taro@example.jp",
+            "12\ttaro@example.jp\tno such user",
+            "2026/11/24 10:00\ttaro@example.jp",
             "  小野 太郎 <taro@example.jp>",
             "小野様 <taro@example.jp>",
             "  Taro Ono <taro@example.jp>",
