@@ -10,9 +10,10 @@ from pathlib import Path
 from diagnostics.knowledge import figures
 from diagnostics.knowledge.pages import Text
 from diagnostics.knowledge.quotas import Quota, quota
+from diagnostics.notices import addresses
 from diagnostics.notices.facts import Delivery
 
-_LONGEST = 8_000
+_LONGEST, _FEW = 8_000, 5
 _IP = re.compile(
     r"(?<![\w.:])(?:ipv6:)?(\d{1,3}(?:\.\d{1,3}){3}(?!\.\d)|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:])",
     re.IGNORECASE,
@@ -56,6 +57,8 @@ class Details:
     """What a reply gives away besides its verdict; unknown values are empty or None.
 
     ``url`` is the page that the reply itself refers to; ``limit`` and ``size`` (of the mail) are in bytes.
+    ``other_recipient`` is another address of the same domain that the reply is about: some servers refuse a mail to
+    several recipients because of one, and then name that one to each.
     """
 
     ip: str = ""
@@ -63,6 +66,7 @@ class Details:
     url: str = ""
     limit: int | None = None
     size: int | None = None
+    other_recipient: str = ""
     quota: Quota | None = None
 
 
@@ -76,6 +80,7 @@ def details(delivery: Delivery) -> Details:
         url=_url(delivery.diagnostic),
         limit=figures.limit(text),
         size=figures.size(text),
+        other_recipient=_other_recipient(delivery),
         quota=quota(text),
     )
 
@@ -100,6 +105,17 @@ def blocklists() -> tuple[BlockList, ...]:
         )
         for entry in found["lists"]
     )
+
+
+def _other_recipient(delivery: Delivery) -> str:
+    """The address of the recipient's domain that the reply names in place of the recipient; empty if it names none."""
+    own = {delivery.recipient.lower(), delivery.original_recipient.lower()}
+    domain = delivery.recipient.lower().rpartition("@")[2]
+    text = delivery.diagnostic[:_LONGEST]
+    named = [found.address for found in addresses.mentions(text, 0, len(text), most=_FEW)]
+    if not domain or any(one.lower() in own for one in named):
+        return ""
+    return next((one for one in named if one.lower().endswith(f"@{domain}")), "")
 
 
 def _blocked_ip(text: str, remote_ip: str) -> str:

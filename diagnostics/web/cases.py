@@ -194,6 +194,11 @@ class Case:
         return self.details.url if self.ticket.heading == Heading.REFUSED else ""
 
     @property
+    def named_recipient(self) -> str:
+        """The other recipient because of whom the reply refused the mail."""
+        return self.details.other_recipient
+
+    @property
     def tried_until(self) -> datetime | None:
         """Until when a delayed mail is still tried."""
         return self.delivery.retry_until if self.delivery and self.delivery.action == notices.Action.DELAYED else None
@@ -222,6 +227,7 @@ def _facts(delivery: Delivery) -> notices.Delivery:
     passages = tuple(notices.Passage(**passage) for passage in delivery.context)
     return notices.Delivery(
         recipient=delivery.recipient,
+        original_recipient=delivery.original_recipient,
         diagnostic=delivery.diagnostic,
         status=delivery.status,
         reply_code=delivery.reply_code,

@@ -141,3 +141,27 @@ class TestAddressesOfHosts:
         assert (
             details(Delivery(recipient="a@b.example", diagnostic="552 no", context=(passage,))).limit == 20 * MEGABYTE
         )
+
+
+class TestOtherRecipients:
+    def test_the_one_because_of_whom_all_were_refused_is_named(self) -> None:
+        said = Delivery(recipient="ok@docomo.ne.jp", diagnostic="550 Unknown user bad@docomo.ne.jp")
+        assert details(said).other_recipient == "bad@docomo.ne.jp"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "550 Unknown user OK@docomo.ne.jp",
+            "550 Unknown user",
+            "550 ok@docomo.ne.jp: see bad@docomo.ne.jp",
+            "550 ask postmaster@example.jp",
+        ],
+    )
+    def test_no_one_else_is_named_for_the_recipient(self, text: str) -> None:
+        assert details(Delivery(recipient="ok@docomo.ne.jp", diagnostic=text)).other_recipient == ""
+
+    def test_an_alias_is_nobody_else(self) -> None:
+        said = Delivery(
+            recipient="a@example.jp", original_recipient="sales@example.jp", diagnostic="550 sales@example.jp unknown"
+        )
+        assert details(said).other_recipient == ""

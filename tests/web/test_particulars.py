@@ -77,6 +77,15 @@ class TestNamedInTheReply:
         assert "Spamhaus PBL" in text
         assert "port 587 with SMTP AUTH" in text
 
+    def test_the_other_recipient_because_of_whom_the_mail_was_refused(
+        self, ada_client: Client, edition: Edition
+    ) -> None:
+        said = "550 Unknown user bad@docomo.ne.jp"
+        ticket = of(Cause.ADDRESS_UNKNOWN, Heading.ADDRESS, edition, diagnostic=said, recipient="ok@docomo.ne.jp")
+        text = page(ada_client, ticket)
+        assert "About another recipient" in text
+        assert "bad@docomo.ne.jp" in text
+
     def test_until_when_a_delayed_mail_is_tried(self, ada_client: Client, edition: Edition) -> None:
         ticket = of(Cause.GREYLISTED, Heading.PASSING, edition, action="delayed", retry_until=NOW + timedelta(days=3))
         assert "Still tried until" in page(ada_client, ticket)
