@@ -30,6 +30,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _REMOTE_LINE = re.compile(
     r"(?:<<<|said:?|returned(?: was)?:?|responded:?|\(reason:|error message:?|Received >>>)\s{0,8}$"
 )
+_WITHIN_WORD = re.compile(r"\w'\w")
 _CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")", "（": "）"}
 _ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 _AROUND = " \t\n-=*>:;,."
@@ -127,9 +128,11 @@ def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
 
 
 def _unquoted_end(piece: str, start: int, end: int) -> int:
-    """Where a reply ends that stands in quotes or brackets."""
+    """Where a reply ends that stands in quotes or brackets; an apostrophe within a word closes nothing."""
     closing = _CLOSING.get(piece[start - 1 : start])
     found = piece.find(closing, start, end) if closing else -1
+    while found > 0 and closing == "'" and _WITHIN_WORD.match(piece, found - 1):
+        found = piece.find(closing, found + 1, end)
     return found if found >= 0 else end
 
 

@@ -153,6 +153,24 @@ class TestReasons:
     def test_blank_text_has_no_reason(self):
         assert reasons.find(" \n \n", 0, 4) is None
 
+    @pytest.mark.parametrize(
+        "reply",
+        ["550 5.1.1 The recipient's mailbox doesn't exist", "550 5.7.1 no mail here"],
+    )
+    def test_an_apostrophe_within_a_word_does_not_end_a_quoted_reply(self, reply):
+        text = f"Remote Server returned '{reply}'\nmore"
+
+        found = reasons.find(text, 0, len(text))
+
+        assert text[found.start : found.end] == reply
+
+    def test_a_quoted_reply_without_an_end_goes_on(self):
+        text = "returned '550 5.1.1 That user doesn't exist"
+
+        found = reasons.find(text, 0, len(text))
+
+        assert text[found.start : found.end].endswith("doesn't exist")
+
     def test_the_reply_about_the_recipient_counts_more(self):
         text = "<<< 550 <a@b.example> unknown\n\n<<< 552 <c@d.example> full\n"
         found = reasons.find(text, 0, len(text), recipient="a@b.example")
