@@ -13,6 +13,7 @@ _MOST_CHARACTERS = 60_000
 _MOST_SENTENCES, _MOST_PARAGRAPHS, _MOST_LEAVES = 300, 400, 20
 _LONGEST_SENTENCE = 600
 _AT_START = r"(?im)^[ \t\x{3000}*#|=_.:•・■●◆-]{0,40}"
+_AT_HEAD = r"(?im)^[ \t\x{3000}#|=_]{0,40}(?:\*\*[ \t]{0,2}|-{2,40}[ \t]{0,2})?"
 _ADDRESS = r"[<(\"'「]?(?:mailto:)?[^\s<>()@:;,]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}[>)\"'」]?"
 _SYSTEM = (
     r"(?:mailer[-_. ]?daemon|mail[- ]?deliver(?:y|er)[ -](?:sub)?system|mail delivery service|internet mail delivery"
@@ -131,6 +132,7 @@ _LEAVE = re.compile(
     r"|.{0,20}よろしくお願い.{0,20}|以上.{0,20})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ITEMS = ("* ", "• ", "・", "- ", "■ ", "◆ ")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n[ \t]*\n")
 
 
@@ -155,7 +157,7 @@ _HEADLINE = _SIGNS.index(Sign.HEADLINE)
 _TOGETHER = linear.PatternSet(
     (
         _AT_START + _SENDER,
-        rf"{_AT_START}(?:{_SUBJECT}[ \t]{{0,8}})?(?:{'|'.join(_HEADLINES)})[ \t*.!。=-]{{0,40}}$",
+        rf"{_AT_HEAD}(?:{_SUBJECT}[ \t]{{0,8}})?(?:{'|'.join(_HEADLINES)})[ \t*.!。=-]{{0,40}}$",
         rf"{_AT_START}(?:{'|'.join(_FIELDS)})",
         rf"{_AT_START}(?:{'|'.join(_PHRASES)})",
         f"(?im){_REPLY}",
@@ -206,7 +208,7 @@ def _has_sentence(text: str) -> bool:
     """Whether a sentence tells the sender that a mail of theirs failed, and no person talks in it."""
     for sentence in _SENTENCE_END.split(text)[:_MOST_SENTENCES]:
         folded = words.folded(sentence[:_LONGEST_SENTENCE])
-        if not (words.failed.are_in(folded) or words.delayed.are_in(folded)):
+        if folded.startswith(_ITEMS) or not (words.failed.are_in(folded) or words.delayed.are_in(folded)):
             continue
         if _ADDRESSING.found_in(folded) and not _TALK.search(folded) and _HEADLINE not in _TOGETHER.found_in(sentence):
             return True
