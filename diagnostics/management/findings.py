@@ -1,13 +1,15 @@
 """What does ``diagnose`` say about one message: as a JSON row, and as a calm report?"""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from diagnostics.knowledge import remedies
+from diagnostics.knowledge import details, remedies
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.pages import Book
 from diagnostics.knowledge.rules import Alternative, Diagnosis
-from diagnostics.notices import Action, Delivery, Kind, Notice, Passage
+from diagnostics.notices import Action, Delivery, Kind, Notice, Original, Passage
 
+_FEW = 10
 _NOT_ARRIVED = (Action.FAILED, Action.DELAYED)
 
 
@@ -80,10 +82,12 @@ def _alternative_row(alternative: Alternative) -> dict[str, object]:
 def report(one: Finding, book: Book) -> str:
     """``one`` for a person's eyes."""
     heading = f"{one.file}: {one.notice.kind}"
-    details = [one.reason, one.notice.dialect, *one.notice.forwarded]
-    lines = [" · ".join([heading, *filter(None, details)])]
+    about = [one.reason, one.notice.dialect, *one.notice.forwarded]
+    lines = [" · ".join([heading, *filter(None, about)])]
     for delivery, diagnosis in one.diagnosed:
         lines += _delivery_lines(delivery, diagnosis, book)
+    if one.notice.original:
+        lines += ["", "  returned mail", *_labelled(_about_original(one.notice.original))]
     return "\n".join(lines) + "\n"
 
 
@@ -91,17 +95,51 @@ def _delivery_lines(delivery: Delivery, diagnosis: Diagnosis, book: Book) -> lis
     page = book.page(diagnosis.cause)
     sure = f"{diagnosis.confidence:.0%} sure, {diagnosis.permanence}"
     lines = ["", f"  {delivery.recipient or '(no recipient named)'}", f"    {page.name.en} ({diagnosis.cause}), {sure}"]
-    facts = [delivery.status, str(delivery.reply_code or ""), delivery.command, delivery.remote_host]
+    facts = [
+        delivery.status,
+        str(delivery.reply_code or ""),
+        delivery.command,
+        delivery.remote_host,
+        delivery.remote_ip,
+    ]
     labelled = (
         ("what", remedies.fill(page.summary.en, _values(delivery), language="en")),
         ("facts", " · ".join(filter(None, facts))),
         ("reply", delivery.diagnostic),
+        *_named(delivery),
         ("proof", _proof(diagnosis.evidence)),
         ("rule", diagnosis.rule),
         ("or else", ", ".join(f"{other.cause} ({other.confidence:.0%})" for other in diagnosis.alternatives)),
         ("ask", page.question.en if page.question and diagnosis.alternatives else ""),
     )
-    return lines + [f"      {label:8s}{' '.join(value.split())}" for label, value in labelled if value]
+    return lines + _labelled(labelled)
+
+
+def _labelled(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"      {label:8s}{' '.join(value.split())}" for label, value in pairs if value]
+
+
+def _named(delivery: Delivery) -> Iterator[tuple[str, str]]:
+    """What the reply gives away besides its verdict."""
+    found = details.details(delivery)
+    if delivery.original_recipient.lower() != delivery.recipient.lower():
+        yield "sent to", delivery.original_recipient
+    if found.blocklist:
+        note = found.blocklist.note.en if found.blocklist.note else ""
+        yield "list", " · ".join(filter(None, (found.blocklist.name, found.blocklist.page, note)))
+        yield "blocked", found.ip
+    yield "limit", f"{found.limit:,} bytes" if found.limit else ""
+    yield "size", f"{found.size:,} bytes" if found.size else ""
+    yield "until", delivery.retry_until.isoformat() if delivery.retry_until else ""
+
+
+def _about_original(original: Original) -> Iterator[tuple[str, str]]:
+    yield "subject", original.subject
+    yield "from", original.sender
+    yield "to", ", ".join(original.recipients[:_FEW])
+    yield "date", original.sent_at.isoformat() if original.sent_at else ""
+    yield "size", f"{original.size:,} bytes" if original.size else ""
+    yield "files", ", ".join(original.attachments[:_FEW])
 
 
 def _values(delivery: Delivery) -> dict[str, str]:

@@ -106,6 +106,26 @@ class TestReport:
             assert words in report
         assert "{" not in report
 
+    def test_tells_of_the_returned_mail_and_where_it_was_refused(self, tmp_path: Path) -> None:
+        mail = tmp_path / "bounce.eml"
+        mail.write_bytes(mails.bounce(recipient="taro@example.jp"))
+        report = diagnose(mail)
+        for label in ("  returned mail\n", "      subject ", "      from    ", "      to      taro@example.jp\n"):
+            assert label in report
+
+    def test_names_block_list_limit_and_deadline(self) -> None:
+        text = "554 5.7.1 Client host [198.51.100.9] blocked, see https://www.spamhaus.org/pbl/query/PBL1"
+        report = diagnose(text=text)
+        assert "list    Spamhaus PBL · https://check.spamhaus.org/ · The PBL" in report
+        assert "blocked 198.51.100.9\n" in report
+        report = diagnose(text="552 5.3.4 message size 41943041 exceeds size limit 20480000 of server mx.example.jp")
+        assert "limit   20,480,000 bytes\n" in report
+        assert "size    41,943,041 bytes\n" in report
+        assert "until   2026-11-14T20:12:20+00:00\n" in diagnose(Path("tests/corpus/postfix-03.eml"))
+
+    def test_names_whom_the_mail_was_sent_to(self) -> None:
+        assert "sent to soumu@example.jp\n" in diagnose(Path("tests/corpus/postfix-05.eml"))
+
     def test_asks_what_would_tell_two_causes_apart(self) -> None:
         report = diagnose(text="550 Unknown user taro@docomo.ne.jp")
 
