@@ -1,6 +1,7 @@
 """Notices as a whole: facts of report and prose together, and nothing raised but Unreadable."""
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as some
 from diagnostics import notices
 from diagnostics.notices import Action, Kind, Limits, Notice, Unreadable
 from diagnostics.notices.lazy import lazy
+from tests import mails
 
 HEADER = "From: MAILER-DAEMON@mx.example.com\nTo: hanako@example.com\nSubject: Undelivered Mail Returned to Sender\n"
 REPORT = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n'
@@ -242,6 +244,11 @@ class TestHostility:
         for _ in range(30):
             junk = bytes(chance.choice(b"\x00\x80\xff=?:<@ \n") for _ in range(300))
             read_quietly(HEADER.encode() + b"X-Junk: " + junk + b"\n\nbody")
+
+
+def test_a_notice_was_sent_when_its_own_date_says():
+    sent = notices.read(mails.bounce(number=1)).sent_at
+    assert sent == datetime(2026, 11, 24, 1, 15, 30, tzinfo=UTC)
 
 
 def test_a_lazy_value_is_worked_out_once():

@@ -86,3 +86,7 @@ def test_it_never_grows_beyond_the_limit() -> None:
     assert len(rtf_text.read(raw)[0]) <= 2_000_000
     rtf_text.read(struct.pack("<II4sI", 0, 0xFFFFFFFF, b"LZFu", 0) + os.urandom(1_000_000))
     assert time.process_time() - began < 5
+
+
+def test_unicode_in_what_is_not_shown_is_not_shown() -> None:
+    assert read(rb"one{\*\generator \u23383?}, two")[0] == "one, two"
