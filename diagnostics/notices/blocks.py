@@ -22,6 +22,7 @@ _ALIAS = re.compile(
 )
 _WHEN = re.compile(r"\s+on \w{0,4},?\s?\d[^\n]{0,60}$")
 _LISTED = re.compile(r"[>\"']?\s?[,;]\s{0,4}(?:and )?[<\"']?")
+_NO_WORDS = " \n\t>:;,.*-<\"'()[]"
 _CLOSING = re.compile(r"^[>\"')\]】＞〉》」』）］]*\s*[:：,;.。]*\s*$")
 
 
@@ -188,7 +189,7 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
                 words_start=words_start,
             )
         )
-    return _shared(prose, blocks)
+    return _shared(prose, _headed(prose, blocks))
 
 
 def _next_start(prose: Prose, candidate: _Candidate, following: list[_Candidate]) -> int:
@@ -232,12 +233,36 @@ def _renamed(text: str, mention: Mention, end: int) -> tuple[str, str]:
     return (found[2], mention.address) if found[1] else (mention.address, found[2])
 
 
+def _headed(prose: Prose, blocks: list[Block]) -> list[Block]:
+    """Blocks of nothing but an address, indented under a line with the reply that holds for all, take its words."""
+    result: list[Block] = []
+    heading: tuple[int, int] | None = None
+    for number, block in enumerate(blocks):
+        above = max(0, prose.text.rfind("\n", 0, max(0, block.start - 1)) + 1)
+        line = prose.text[above : block.start]
+        if "@" not in line:
+            heading = (above, _indent(line)) if smtp.replies(line) else None
+        elif not number or blocks[number - 1].recipient not in line:
+            heading = None
+        line_end = _line_end(prose.text, block.words_start, block.end)
+        is_bare = block.rank == 4 and not prose.text[block.words_start : line_end].strip(_NO_WORDS)
+        if heading and is_bare and heading[1] < _indent(prose.text[block.start : block.end]):
+            result.append(block._replace(start=heading[0], end=line_end, words_start=heading[0], shared=True))
+        else:
+            result.append(block)
+    return result
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
 def _shared(prose: Prose, blocks: list[Block]) -> list[Block]:
     """Blocks without words of their own take those of the next that has some."""
     result: list[Block] = []
     following: Block | None = None
     for block in reversed(blocks):
-        if prose.text[block.words_start : block.end].strip(" \n\t>:;,.*-<\"'()[]"):
+        if prose.text[block.words_start : block.end].strip(_NO_WORDS):
             following = block
             result.append(block)
         elif following is not None:

@@ -29,7 +29,7 @@ class Naming(IntEnum):
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
     r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system administrator|microsoft outlook|<>|^$"
-    r"|mmdf@|network mailer|\bmailer@"
+    r"|mmdf@|\bmta@|network mailer|\bmailer@"
     r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
@@ -236,9 +236,10 @@ def is_automatic(message: Message) -> bool:
 
 def _against(message: Message) -> int:
     weight = 2 * sum(message.has(name) for name in _LIST_FIELDS[:4])
-    if not _DAEMON.search(message.header("from")) and (message.has("in-reply-to") or _THANKS.search(message.subject)):
-        weight += 3
-    return weight
+    if _DAEMON.search(message.header("from")):
+        return weight
+    weight += 2 * (message.header("precedence").strip().lower() in ("bulk", "list"))
+    return weight + 3 * (message.has("in-reply-to") or _THANKS.search(message.subject) is not None)
 
 
 def _is_complaint(message: Message) -> bool:

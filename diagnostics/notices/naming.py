@@ -28,8 +28,8 @@ _FAILED_TO_ARRIVE = re.compile(
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
-    r"[>\"')]{0,3}\s{0,4}[:.-]{0,4}[ \t]{0,4}\(?(?:was |has been |ok[:, ]+)?"
-    r"(?:successfully )?(?:delivered|relayed|delivery ok)(?: to mailbox)?\)?[.!]?[ \t]*$",
+    r"[>\"')]{0,3}\s{0,4}[:.-]{0,4}[ \t]{0,40}\(?(?:was |has been |ok[:, ]+)?"
+    r"(?:successfully )?(?:delivered|relayed|delivery ok|ok|success(?:ful)?)(?: to mailbox)?\)?[.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAME = re.compile(r"\s{0,8}(?:\w[\w.'-]{0,30} ){0,3}\w[\w.'-]{0,30}(?: ?(?:様|さん|殿))? ?[(（]")

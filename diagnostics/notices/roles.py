@@ -53,7 +53,8 @@ _LONGEST = 60
 
 
 _ARRIVED = re.compile(
-    r"(?:^|\n)\W*(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?(?: to)?\s*[:：]\s*$"
+    r"(?:(?:^|\n)\W*|\b(?:were|was|been) )(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?"
+    r"(?: to)?\s*[:：]\s*$"
     r"|(?:送信|配信|配送|お?届け)(?:(?:でき|され|し|いたし)ました|成功|完了|済み?)(?:した)?(?:宛先|アドレス)?"
     r"[】\])）。:：]*\s*$"
     r"|(?:^|\n)\W*(?:erfolgreich|réussi|avec succès|con éxito|con successo|com sucesso|успешно|成功|성공)"

@@ -16,7 +16,7 @@ FAILED = linear.listed(
     non-deliverable | delivery failed | delivery has failed | delivery failure | delivery to the following
     delevery to the following | failed to deliver | did not reach the following | didn't reach the following
     permanent fatal error | transient fatal error | unrecoverable error | delivery error | delivery problem
-    problem delivering | has bounced
+    problem delivering | has bounced | recipient unknown | unknown recipient | non-delivery of
     permanent delivery | returned mail | returned to sender | returning message to sender | rejected your message
     mail delivery failed | could not be sent | could not be completed | failed permanently | unable to send
     address failed | address(es) failed | addresses failed
