@@ -23,6 +23,7 @@ _RULE = re.compile(r"\n[ \t]*-{4,} ")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
 _LONGEST_BLOCK = 8_000
+_HEADING = 100
 
 
 class Told(NamedTuple):
@@ -87,7 +88,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     return Delivery(
         recipient=told.block.recipient,
         original_recipient=told.block.original,
-        action=action,
+        action=Action.DELAYED if _is_still_tried(told) else action,
         status=decided.status if decided else "",
         status_is_remote=bool(decided and decided.status),
         reply_code=decided.code if decided else None,
@@ -101,13 +102,20 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     )
 
 
+def _is_still_tried(told: Told) -> bool:
+    """Whether the recipient stands in Sendmail's list of those that did not fail for good."""
+    start = told.block.start
+    heading = told.prose.text.rfind("----- ", max(0, start - _LONGEST_BLOCK), start)
+    return heading >= 0 and "had transient non-fatal" in told.prose.text[heading : heading + _HEADING]
+
+
 def prose_saying(told: Told) -> Saying | None:
     """The deciding words of a block; where it has none, those of the whole text."""
     text, block = told.prose.text, told.block
     end = min(block.end, block.words_start + _LONGEST_BLOCK)
     found = reasons.find(text, block.words_start, end, recipient=block.recipient)
     if found is not None and not told.is_alone:
-        found = _of_list(text, block, found)
+        found = _of_list(text, block, found, told.prose.end)
     if found is None or not found.tells:
         wider = told.prose.reason
         found = wider if _is_better(wider, found, told) else found
@@ -117,13 +125,26 @@ def prose_saying(told: Told) -> Saying | None:
     return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
 
 
-def _of_list(text: str, block: Block, found: reasons.Reason) -> reasons.Reason:
+def _of_list(text: str, block: Block, found: reasons.Reason, end: int) -> reasons.Reason:
     """The reply that stands in the list of recipients, before one from the transcript below that may be another's."""
     rule = _RULE.search(text, block.words_start, found.start)
-    if rule is None or block.recipient.lower() in text[found.start : found.end].lower():
+    if rule is None:
+        return found
+    recipient = block.recipient.lower()
+    own = text.lower().find(f"\n<{recipient}>...", rule.end(), end)
+    if recipient in text[found.start : found.end if own < found.start else own].lower():
         return found
     listed = reasons.find(text, block.words_start, rule.start(), recipient=block.recipient)
-    return listed if listed is not None and listed.is_reply else found
+    if listed is not None and listed.is_reply:
+        return listed
+    return (_of_transcript(text, own + len(f"\n<{recipient}>...")) if own >= 0 else None) or found
+
+
+def _of_transcript(text: str, start: int) -> reasons.Reason | None:
+    """What a line of the transcript says behind its recipient: ``<taro@example.jp>... Deferred: timed out``."""
+    line_end = text.find("\n", start)
+    found = reasons.find(text, start, line_end if line_end >= 0 else len(text))
+    return found if found is not None and found.tells else None
 
 
 def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, told: Told) -> bool:
