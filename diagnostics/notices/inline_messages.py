@@ -22,6 +22,7 @@ from diagnostics.notices.pasted_notices import Sign
 
 _MOST_TEXTS = 8
 _ENOUGH_WORDS = 20_000
+_PATCH = re.compile(r"^(?:diff --git |--- a/|@@ -\d|commit [0-9a-f]{7,40}$)", re.MULTILINE)
 _FROM_MANY = ("list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
 
 
@@ -51,6 +52,8 @@ def read(part: Part, outside: Message | None = None) -> Layer | None:
         if notice_signs.subject_says_forwarded(outside.subject):
             inside = _with_subject(inside, outside)
         strength = notice_signs.strength(inside, forward.body)
+        if strength < notice_signs.STRONGEST and _is_talk_of_a_list(outside):
+            continue
         is_notice = notice_signs.is_forwarded_notice(strength, outside=outside, said=forward.words)
         is_notice = is_notice and _is_no_persons(forward, inside, outside)
         if is_notice or _may_be_one(forward, outside):
@@ -84,7 +87,8 @@ def _is_pasted(words: str, outside: Message) -> bool:
     if is_called_forwarded:
         signs = pasted_notices.signs_in(words)
         return signs.value.bit_count() > 1 or bool(signs & pasted_notices.STRONG)
-    if not notice_signs.speaks_of_failure(words) or any(outside.has(name) for name in _FROM_MANY):
+    is_from_many = any(outside.has(name) for name in _FROM_MANY) or _PATCH.search(words)
+    if not notice_signs.speaks_of_failure(words) or is_from_many:
         return False
     least = 3 if outside.has("in-reply-to") else 2
     return bool(outside.sender) and pasted_notices.agree(pasted_notices.signs_in(words), least=least)
@@ -158,6 +162,11 @@ def _parsed_source(forward: InlineForward, part: Part) -> Message | None:
         return message.parse(raw, limits=part.limits, path=part.path, depth=part.depth + 1)
     except Unreadable:
         return None
+
+
+def _is_talk_of_a_list(outside: Message) -> bool:
+    """Whether a list sent what does not even say that it forwards something: a digest, an answer."""
+    return outside.has("list-id") and not notice_signs.subject_says_forwarded(outside.subject)
 
 
 def _is_no_persons(forward: InlineForward, inside: Message, outside: Message) -> bool:

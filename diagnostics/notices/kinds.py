@@ -28,9 +28,10 @@ class Naming(IntEnum):
 
 _DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
-    r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system administrator|microsoft outlook|<>|^$"
+    r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system ?administrator|microsoft outlook|<>|^$"
     r"|mmdf@|\bmta@|network mailer|\bmailer@"
-    r"|mail\.delivery|daemon@|mailsystem|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
+    r"|mail\.delivery|(?<![\w-])(?:(?:smtp|mx|mta|bounce|delivery|e-?mail)[-_.]?)?daemon@|mailsystem"
+    r"|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
     re.IGNORECASE,
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
@@ -39,6 +40,8 @@ _PERHAPS_DAEMON = re.compile(
 )
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH, _NEAR = b"X-HmXmrOriginalRecipient", 8_000, 1_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
+_WORDS_OF_NOTICES = _BAD_NEWS | {Topic.TELLING}
+_OF_VIRUS = re.compile(r"\bvirus|\bviren\b|ウ[イィ]ルス|вирус|病毒|바이러스", re.IGNORECASE)
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report")
 _SENDMAIL_ARRIVED = "return receipt"
 _ARRIVED = re.compile(
@@ -111,7 +114,10 @@ def is_notice(
     if not message.fields:
         return bool(_BAD_NEWS & topics) or _has_reply(texts)
     machine, is_certain = _machine_weight(message)
-    is_forwarded = is_forwarded and _may_be_trusted(message, texts)
+    is_trusted = is_forwarded and _may_be_trusted(message, texts)
+    if is_forwarded and not (is_trusted or message.has("from") or message.has("received")):
+        return False
+    is_forwarded = is_trusted
     is_announced = _is_announced(message)
     if not (machine or is_forwarded or (is_announced and (_has_reply(texts) or naming is Naming.PLAIN))):
         return False
@@ -120,14 +126,16 @@ def is_notice(
     says_something = is_certain and naming > Naming.NONE and _comes_back(message) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
     is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
-    if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message)):
+    if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message, texts)):
         return False
     if not (is_certain or has_dialect or is_named or _has_reply(texts)):
         return False
     labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
     weight = machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message)
     if not (machine or is_forwarded or has_dialect):
-        return weight >= _ENOUGH and not _is_personal(message) and _tells_the_sender(texts)
+        return weight >= _ENOUGH and _reads_as_one(message, texts)
+    if not (is_certain or is_forwarded or is_announced or naming is Naming.PLAIN or _has_reply(texts)):
+        return weight >= _ENOUGH - 1 and _tells_the_sender(texts)
     if weight == _ENOUGH - 1 and is_named and _tells_the_sender(texts):
         return True
     return weight >= _ENOUGH and (has_dialect or not _lists(texts))
@@ -141,8 +149,11 @@ def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
     return not _BAD_NEWS & topics
 
 
-def _is_personal(message: Message) -> bool:
-    return any(message.has(name) for name in _PERSONAL_FIELDS) or _ANSWER.match(message.subject) is not None
+def _reads_as_one(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether a mail reads as a notice from its subject on, and shows no sign of a person's mail program."""
+    if any(message.has(name) for name in _PERSONAL_FIELDS) or _ANSWER.match(message.subject):
+        return False
+    return notice_signs.subject_tells_failure(message.subject) and _tells_the_sender(texts)
 
 
 def _tells_the_sender(texts: tuple[Prose, ...]) -> bool:
@@ -190,13 +201,18 @@ def _brings_good_news(texts: tuple[Prose, ...]) -> bool:
 
 
 def _is_announced(message: Message) -> bool:
-    return bool(_BAD_NEWS & words.topics_in(words.folded(message.subject)))
+    """Whether the subject tells of a failure, a delay or a virus, and not by what it quotes."""
+    subject = notice_signs.unquoted(message.subject)
+    return bool(_BAD_NEWS & words.topics_in(words.folded(subject))) or _OF_VIRUS.search(subject) is not None
 
 
-def _is_bare_error(message: Message) -> bool:
+def _is_bare_error(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a mailer-daemon says what went wrong and no more, naming nobody; fakes bring a file along."""
-    return _is_mailer_daemon(message) and not any(
-        part.is_attachment or part.main_type == "application" for part in message.parts
+    says_something = _has_reply(texts) or any(prose.topics & _WORDS_OF_NOTICES for prose in texts[:3])
+    return (
+        says_something
+        and _is_mailer_daemon(message)
+        and not any(part.is_attachment or part.main_type == "application" for part in message.parts)
     )
 
 

@@ -10,6 +10,7 @@ GATEWAYS = linear.listed(
     gateway | scanner | filter | virus | sweeper | marshal\b | \bav[-_.]?gw | anti-?spam | spam ?(?:blocker|firewall)
     firewall | quarantine | mail[-_ ]?(?:guard|scan|security|gate|server|relay|monitor|agent|sentinel) | interscan
     groupshield | content ?(?:control|security) | \bsmtp\b | \buucp@ | majordomo | listserv | listproc | sympa
-    list ?server | smartlist | \bmta\b | \bfax\b | \bsms\b | \bmms\b | mmsc | groupware | \bmailer\b
+    list ?server | list ?manager | \blyris\b | \bmailman\b | antigen | smartlist | \bmta\b | \bfax\b | \bsms\b
+    \bmms\b | mmsc | groupware | \bmailer\b
     """
 )

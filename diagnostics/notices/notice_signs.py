@@ -7,7 +7,7 @@ from diagnostics.notices.message import Message
 
 _MAIL_SYSTEM = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post-?master|mdaemon|microsoftexchange[0-9a-f]|microsoft outlook"
-    r"|mail[- ]?deliver(?:y|er)[ -](?:sub)?system|mail administrator|system administrator|internet mail delivery"
+    r"|mail[- ]?deliver(?:y|er)[ -](?:sub)?system|mail administrator|system ?administrator|internet mail delivery"
     r"|system attendant|message delivery|mail system|mta[-_ ]?daemon|<mmdf@|email delivery",
     re.IGNORECASE,
 )
@@ -156,7 +156,12 @@ def speaks_as_a_machine(text: str) -> bool:
 
 def subject_tells_failure(subject: str) -> bool:
     """Whether a subject, freed of what forwarding and answering put before it, is that of a notice."""
-    return _SUBJECT.search(_IN_QUOTES.sub("", bare_subject(subject)[:500])) is not None
+    return _SUBJECT.search(unquoted(bare_subject(subject))) is not None
+
+
+def unquoted(subject: str) -> str:
+    """``subject`` without what it quotes."""
+    return _IN_QUOTES.sub("", subject[:500])
 
 
 def subject_is_a_machines(subject: str) -> bool:

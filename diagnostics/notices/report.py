@@ -133,10 +133,16 @@ def _candidates(message: Message) -> list[Part]:
     declared = message.of_type(*TYPES)
     if declared:
         return declared
-    return [part for part in message.parts if part.main_type in ("text", "message") and _looks_like_report(part)]
+    return [
+        part
+        for part in message.parts
+        if part.main_type in ("text", "message", "application") and _looks_like_report(part)
+    ]
 
 
 def _looks_like_report(part: Part) -> bool:
+    if part.main_type == "application":
+        return part.beginning.lstrip()[:14].lower() == b"reporting-mta:"
     if part.content_type in ("message/rfc822", "text/rfc822-headers", "text/html") or part.is_attachment:
         return False
     lower = part.text[:20_000].lower()

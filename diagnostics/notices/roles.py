@@ -10,7 +10,8 @@ RECIPIENT_WORDS = linear.listed(
     recipients?(?:'s)? | recipient[- ]?(?:e-?mail )?address(?:es)? | failed (?:recipients?|address(?:es)?)
     recipients? of (?:the |your )?(?:message|e-?mail)
     addressed to | rcpt(?:[- ]to)? | e-?mail address | address(?:es)? | delivered? to | sent to | message to
-    user(?:id|name)? | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者 | 宛 {0,4}先 | 送信先
+    user(?:id|name)? | member | subscriber | mailbox | for | account | delivery (?:failed|failure)(?: for| to)? | 受信者
+    宛 {0,4}先 | 送信先
     あて先 | 宛名 | 配信先 | 配送先 | お?届け先 | 転送先 | (?:宛先|送信先|受信|エラー|受信者)?(?:の)?(?:メール)?アドレス
     empfänger(?:adresse)? | e-mail-adresse | adresse | destinataires? | adresse e-mail | destinatarios?
     dirección(?: de correo)? | destinatari | indirizzo | destinatários? | endereço | ontvangers? | geadresseerden?
@@ -53,7 +54,7 @@ _LONGEST = 60
 
 
 _ARRIVED = re.compile(
-    r"(?:(?:^|\n)\W*|\b(?:were|was|been) )(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?"
+    r"(?:(?:^|\n)\W*|(?<!not )(?<!yet )\b(?:were|was|been) )(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?"
     r"(?: to)?\s*[:：]\s*$"
     r"|(?:送信|配信|配送|お?届け)(?:(?:でき|され|し|いたし)ました|成功|完了|済み?)(?:した)?(?:宛先|アドレス)?"
     r"[】\])）。:：]*\s*$"

@@ -10,6 +10,7 @@ DIALECT = Dialect(
         r"^diagnostic: smtp;#",
         r"#(?:550|554|5\d\d) 5\.\d\.\d+ (?:resolver|storedrv|routing|smtpsend|transport|queue)\.",
         r"msexch:",
+        r"<[a-z0-9.-]{1,120} #[45]\.\d\.\d{1,3}",
         r"^x-mailer: internet mail service",
         r"^x-mailer: microsoft exchange",
         r"did(?: not|n't) reach the following recipient",
