@@ -157,7 +157,7 @@ DELAYED = linear.listed(
     再送を行 | 配送が遅れ | 遅れており
     後ほど再送 | 自動的に再送
     一時的な問題が発生 | 配信の遅延 | 再試行を続け | 再送を続けて | まだ届けられて | まだお届けでき | 引き続き再送
-    引き続き配 | 再送信を試みます | 保留されて | vorübergehendes problem | wird erneut versucht
+    引き続き配 | 再送信を試みます | vorübergehendes problem | wird erneut versucht
     wird weiter versucht | weitere zustellversuche | zustellung wird weiterhin | noch nicht ausgeliefert
     problème temporaire | nouvelle tentative sera | nouvelles tentatives | remise différée | distribution différée
     a été différé | pas encore pu être | problema temporal al | se volverá a intentar | se reintentará
