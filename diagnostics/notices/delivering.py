@@ -1,13 +1,11 @@
 """What became of each recipient, when the report's fields and the prose are put together?"""
 
 import re
-from typing import NamedTuple
 
-from diagnostics.notices import addresses, dates, reasons, report, session, smtp
-from diagnostics.notices.blocks import Block
+from diagnostics.notices import addresses, dates, report, sayings, session, smtp
 from diagnostics.notices.facts import Action, Delivery, Passage
-from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Group, Report
+from diagnostics.notices.sayings import Saying, Told
 
 _ACTIONS = {action.value: action for action in Action} | {
     "fail": Action.FAILED,
@@ -19,38 +17,16 @@ _ACTIONS = {action.value: action for action in Action} | {
 }
 _REMARK = re.compile(r"\(([^()]{4,300})\)")
 _NOTES = ("localized-diagnostic", "x-powermta-bouncecategory")
-_RULE = re.compile(r"\n[ \t]*-{4,} ")
 _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
-_LONGEST_BLOCK = 8_000
-_HEADING = 100
-
-
-class Told(NamedTuple):
-    """What the prose tells of one recipient: its block, the text in which that stands, whether it is the only one,
-
-    and where the first recipient's block begins: what stands above it holds for all.
-    """
-
-    prose: Prose
-    block: Block
-    is_alone: bool = False
-    first: int = 0
-
-
-class Saying(NamedTuple):
-    """A deciding text with its codes and place."""
-
-    passage: Passage
-    code: int | None = None
-    status: str = ""
-    kind: str = ""
 
 
 def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str) -> Delivery:
     """The delivery that the fields of one recipient state, with what the prose adds to them."""
     fields = _fields_saying(group)
-    prose = [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := prose_saying(one))]
+    prose = (
+        [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := sayings.of_prose(one))]
+    )
     remark = [saying] if not fields and (saying := _remark(group)) else []
     decided = _best([*fields, *prose, *remark])
     field_status = smtp.status_in(report.value(group, "status"))
@@ -81,14 +57,14 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
 
 def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     """The delivery that the prose alone tells."""
-    decided = prose_saying(told)
+    decided = sayings.of_prose(told)
     surroundings = _surroundings([told])
     host, ip = session.remote_in(surroundings)
     command = _command(decided, [told], surroundings)
     return Delivery(
         recipient=told.block.recipient,
         original_recipient=told.block.original,
-        action=Action.DELAYED if _is_still_tried(told) else action,
+        action=Action.DELAYED if sayings.is_still_tried(told) else action,
         status=decided.status if decided else "",
         status_is_remote=bool(decided and decided.status),
         reply_code=decided.code if decided else None,
@@ -100,57 +76,6 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
         evidence=decided.passage if decided else None,
         context=_context(decided, [decided] if decided else [], [told], []),
     )
-
-
-def _is_still_tried(told: Told) -> bool:
-    """Whether the recipient stands in Sendmail's list of those that did not fail for good."""
-    start = told.block.start
-    heading = told.prose.text.rfind("----- ", max(0, start - _LONGEST_BLOCK), start)
-    return heading >= 0 and "had transient non-fatal" in told.prose.text[heading : heading + _HEADING]
-
-
-def prose_saying(told: Told) -> Saying | None:
-    """The deciding words of a block; where it has none, those of the whole text."""
-    text, block = told.prose.text, told.block
-    end = min(block.end, block.words_start + _LONGEST_BLOCK)
-    found = reasons.find(text, block.words_start, end, recipient=block.recipient)
-    if found is not None and not told.is_alone:
-        found = _of_list(text, block, found, told.prose.end)
-    if found is None or not found.tells:
-        wider = told.prose.reason
-        found = wider if _is_better(wider, found, told) else found
-    if found is None:
-        return None
-    found = reasons.whole(text, found, told.prose.end)
-    return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
-
-
-def _of_list(text: str, block: Block, found: reasons.Reason, end: int) -> reasons.Reason:
-    """The reply that stands in the list of recipients, before one from the transcript below that may be another's."""
-    rule = _RULE.search(text, block.words_start, found.start)
-    if rule is None:
-        return found
-    recipient = block.recipient.lower()
-    own = text.lower().find(f"\n<{recipient}>...", rule.end(), end)
-    if recipient in text[found.start : found.end if own < found.start else own].lower():
-        return found
-    listed = reasons.find(text, block.words_start, rule.start(), recipient=block.recipient)
-    if listed is not None and listed.is_reply:
-        return listed
-    return (_of_transcript(text, own + len(f"\n<{recipient}>...")) if own >= 0 else None) or found
-
-
-def _of_transcript(text: str, start: int) -> reasons.Reason | None:
-    """What a line of the transcript says behind its recipient: ``<taro@example.jp>... Deferred: timed out``."""
-    line_end = text.find("\n", start)
-    found = reasons.find(text, start, line_end if line_end >= 0 else len(text))
-    return found if found is not None and found.tells else None
-
-
-def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, told: Told) -> bool:
-    if wider is None or found is None:
-        return found is None
-    return wider.tells and (told.is_alone or found.is_heading or wider.end <= told.first)
 
 
 def collapsed(text: str) -> str:

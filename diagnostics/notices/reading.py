@@ -20,7 +20,6 @@ from diagnostics.notices import (
 from diagnostics.notices import message as messages
 from diagnostics.notices.blocks import Block
 from diagnostics.notices.contents import Contents
-from diagnostics.notices.delivering import Told
 from diagnostics.notices.dialect import Recogniser, digest
 from diagnostics.notices.dialects import DIALECTS
 from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Rest, TextPart
@@ -28,6 +27,7 @@ from diagnostics.notices.kinds import Naming
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
+from diagnostics.notices.sayings import Told
 from diagnostics.notices.unwrapping import Unwrapped
 
 _MOST_MENTIONS, _MOST_TOLD = 20, 8
