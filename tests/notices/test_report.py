@@ -57,6 +57,14 @@ class TestGroups:
             "rfc822; jiro@example.jp",
         ]
 
+    def test_an_action_before_its_address_begins_nobody_new(self):
+        text = "Action: failed\nStatus: 5.1.1\nFinal-Recipient: rfc822; taro@example.jp\n"
+        assert recipients(text) == ["rfc822; taro@example.jp"]
+
+    def test_an_original_recipient_behind_the_final_one_begins_nobody_new(self):
+        text = "Final-Recipient: rfc822; taro@example.jp\nOriginal-Recipient: rfc822; t@example.jp\nAction: failed\n"
+        assert len(recipients(text)) == 1
+
     def test_fields_in_another_order_stay_together(self):
         text = "Action: failed\nStatus: 5.1.1\nFinal-Recipient: rfc822; taro@example.jp\n"
         assert len(report.read(part(text))[1]) == 1

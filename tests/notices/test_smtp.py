@@ -39,6 +39,7 @@ class TestReplies:
             "250 2.0.0 Ok",
             "size: 512,000",
             "limit 20,480,000",
+            "20,480 exceeded",
         ],
     )
     def test_other_numbers_are_no_replies(self, text):
