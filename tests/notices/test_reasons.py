@@ -1,0 +1,21 @@
+"""Which of many words decide."""
+
+from diagnostics.notices import reasons
+
+
+def test_of_a_great_many_replies_the_first_and_the_last_ones_are_weighed():
+    text = "".join(f"450 4.2.0 try {number} later\n\n" for number in range(60)) + "<<< 550 5.1.1 no such user\n"
+    found = reasons.find(text, 0, len(text))
+    assert found is not None
+    assert (found.code, found.status) == (550, "5.1.1")
+
+
+def test_a_reply_that_names_the_recipient_goes_before_one_that_does_not():
+    text = "550 5.1.1 <a@example.jp> unknown\n\n552 5.2.2 <b@example.jp> full\n\n550 5.7.1 no\n"
+    found = reasons.find(text, 0, len(text), recipient="b@example.jp")
+    assert found is not None
+    assert text[found.start : found.end] == "552 5.2.2 <b@example.jp> full"
+
+
+def test_where_nothing_is_told_nothing_decides():
+    assert reasons.find("", 0, 0) is None
