@@ -20,6 +20,7 @@ _UNICODE_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _TYPED = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9.-]{0,30})\s*;\s*")
 _ROUTE = re.compile(r"^@[^\s:,@]{1,255}(?:,@[^\s:,@]{1,255}){0,9}:")
 _X400_TYPE = re.compile(r"^(?:SMTP|RFC-?822)=", re.IGNORECASE)
+_DRESSING = re.compile(r"^(?:mailto:|'(?=[^']*'$))([^']{1,320})'?$", re.IGNORECASE)
 _COMMENT = re.compile(r"\s+\([^()]{0,200}\)\s*$")
 
 
@@ -54,7 +55,7 @@ def of_field(value: str) -> str:
     address = _COMMENT.sub("", address).strip()
     if "<" in address:
         address = address[address.rfind("<") + 1 :].partition(">")[0]
-    address = _ROUTE.sub("", address.strip().strip("<>").strip())
+    address = _ROUTE.sub("", _DRESSING.sub(r"\1", address.strip().strip("<>").strip()))
     if "=?" in address:
         address = headers.decoded(address)
     if kind.startswith("utf-8"):
