@@ -20,7 +20,8 @@ from diagnostics.models import GoldenSample, columns
 from diagnostics.models.policy import Right
 from diagnostics.web import book
 from diagnostics.web.access import person, requires
-from diagnostics.web.knowledge import differences, drafts, places, refusals
+from diagnostics.web.knowledge import drafts, places, refusals
+from diagnostics.web.knowledge.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +104,12 @@ def golden_rows(changes: Iterable[GoldenChange], *, acknowledged: Iterable[int] 
     )
 
 
-def _untranslated(acknowledged: Collection[str]) -> Iterator[Untranslated]:
-    names = book.names()
-    for cause, missing in publishing.untranslated_in_draft().items():
-        texts = tuple(differences.place(name) for name in missing)
-        is_acknowledged = cause in acknowledged
-        yield Untranslated(cause=cause, name=names[cause], texts=texts, is_acknowledged=is_acknowledged)
+def _untranslated(listed: Iterable[Draft], acknowledged: Collection[str]) -> Iterator[Untranslated]:
+    for draft in listed:
+        if draft.lost:
+            cause, name = draft.row.cause, draft.change.name
+            is_acknowledged = cause in acknowledged
+            yield Untranslated(cause=cause, name=name, texts=draft.lost, is_acknowledged=is_acknowledged)
 
 
 def _refuse(request: HttpRequest, why: str, *, detail: str = "") -> HttpResponse:
@@ -123,7 +124,7 @@ def _show(request: HttpRequest, *, why: str = "", detail: str = "", status: int 
     changes = publishing.golden_changes_of_draft() if listed else []
     context = {
         "drafts": listed,
-        "untranslated": tuple(_untranslated(asked.getlist("untranslated"))) if listed else (),
+        "untranslated": tuple(_untranslated(listed, asked.getlist("untranslated"))),
         "goldens": golden_rows(changes, acknowledged=chosen),
         "needs_another": settings.KNOWLEDGE_SECOND_PERSON and own_work,
         "second_person": settings.KNOWLEDGE_SECOND_PERSON,

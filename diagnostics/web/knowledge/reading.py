@@ -114,7 +114,8 @@ def _open_tickets() -> dict[str, int]:
 def _drafted() -> Pages:
     """The pages that are being rewritten, as they are drafted."""
     rows = drafting.draft()
-    return {row.cause: drafts.book().page(Cause(row.cause)) for row in rows}
+    drafted = drafts.book() if rows else None
+    return {row.cause: drafted.page(Cause(row.cause)) for row in rows} if drafted else {}
 
 
 def _entry(page: Page, counts: dict[str, int], drafted: Pages, language: str) -> Entry:
