@@ -54,7 +54,8 @@ _LONGEST = 60
 
 
 _ARRIVED = re.compile(
-    r"(?:(?:^|\n)\W*|(?<!not )(?<!yet )\b(?:were|was|been) )(?:successfully )?(?:delivered|relayed|sent)(?: successfully)?"
+    r"(?:(?:^|\n)\W*|(?<!not )(?<!yet )\b(?:were|was|been) )(?:successfully )?"
+    r"(?:delivered|relayed|sent)(?: successfully)?"
     r"(?: to)?\s*[:：]\s*$"
     r"|(?:送信|配信|配送|お?届け)(?:(?:でき|され|し|いたし)ました|成功|完了|済み?)(?:した)?(?:宛先|アドレス)?"
     r"[】\])）。:：]*\s*$"
