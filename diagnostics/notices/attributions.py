@@ -36,6 +36,12 @@ def around(lines: list[Line], start: int) -> tuple[int, int, Fields]:
     return start, start, ()
 
 
+def at(lines: list[Line], number: int) -> Fields:
+    """The From that the line ``number`` states, where it names with an address who wrote what stands below it."""
+    found = _above(lines[number : number + 1], 1)
+    return found[1] if found and lines[number].text.endswith((":", "：")) else ()
+
+
 def _above(lines: list[Line], start: int) -> tuple[int, Fields] | None:
     number = start - 1
     while number >= 0 and not lines[number].text:

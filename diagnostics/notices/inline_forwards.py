@@ -96,7 +96,8 @@ def _below_mark(lines: list[Line], number: int, mark: forward_marks.Mark) -> tup
         return _forward(lines, number, header, mark.claim, _style(mark, header)), start
     if mark.claim is not Claim.FORWARDED:
         return None, start
-    bare = _Header((), start, lines[start].depth)
+    fields = attributions.at(lines, start)
+    bare = _Header(fields, start + bool(fields), lines[start].depth)
     return _forward(lines, number, bare, mark.claim, mark.style or "other"), start
 
 

@@ -115,11 +115,10 @@ def is_notice(
         return bool(_BAD_NEWS & topics) or _has_reply(texts)
     machine, is_certain = _machine_weight(message)
     is_trusted = is_forwarded and _may_be_trusted(message, texts)
-    if is_forwarded and not (is_trusted or message.has("from") or message.has("received")):
-        return False
+    is_anybodys = is_forwarded and not (is_trusted or message.has("from") or message.has("received"))
     is_forwarded = is_trusted
     is_announced = _is_announced(message)
-    if not (machine or is_forwarded or (is_announced and (_has_reply(texts) or naming is Naming.PLAIN))):
+    if is_anybodys or not (machine or is_forwarded or (is_announced and (_has_reply(texts) or naming is Naming.PLAIN))):
         return False
     is_named = naming > Naming.RETURNED
     says_why = Topic.TELLING in topics and is_named and _DAEMON.search(message.header("from"))

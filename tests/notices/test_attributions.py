@@ -44,3 +44,9 @@ def test_is_not_sought_below_the_first_paragraph_of_the_quotation() -> None:
 
 def test_a_quotation_at_the_very_top_has_none() -> None:
     assert around("> quoted\n") == (0, 0, ())
+
+
+def test_a_line_below_a_mark_may_state_the_writer() -> None:
+    lines = quoting.lines_of('10.11.2026, 09:12, "Ken" <ken@example.com>:\nken@example.com\nKen wrote:\n')
+    assert attributions.at(lines, 0) == (("From", "Ken <ken@example.com>"),)
+    assert attributions.at(lines, 1) == attributions.at(lines, 2) == ()

@@ -197,3 +197,9 @@ def test_a_mark_that_is_written_twice_is_left_out() -> None:
     text = f"{mark}\nFrom: a@example.jp\nTo: b@example.jp\nDate: Tue\nSubject: c\n{mark}\n\nbody"
     (forward,) = inline_forwards.find(text)
     assert forward.body.strip() == "body"
+
+
+def test_below_a_mark_one_line_may_be_the_whole_header() -> None:
+    text = "-------- Пересылаемое сообщение --------\n10.11.2026, 09:12, MAILER-DAEMON <m@mx.example.ru>:\n\nbody"
+    (forward,) = inline_forwards.find(text)
+    assert (forward.fields, forward.body) == ((("From", "MAILER-DAEMON <m@mx.example.ru>"),), "body")
