@@ -88,7 +88,7 @@ def high_in(sample: bytes) -> int:
 def _share_of_letters(sample: bytes, charset: str, language: _Language) -> float:
     """Which share of the foreign letters are the language's own; 0 if too few, kana counting for more."""
     text = sample.decode(charset, "replace")
-    foreign = sum(character > "\x7f" for character in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     found = language.letters.findall(text)
     if text.count("\ufffd") * _SELDOM > foreign or len(found) < language.least * foreign:
         return 0.0
