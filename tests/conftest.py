@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 import redis
 from django.conf import settings
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from diagnostics import editions
 from diagnostics.models import Edition, Role, User
@@ -17,6 +19,17 @@ PLAIN_STATIC_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFiles
 def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = QUICK_PASSWORDS
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_STATIC_FILES}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test's own database, with nobody left in it at last: what a browser's loop asked it in stays connected."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

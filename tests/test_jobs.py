@@ -74,7 +74,7 @@ class TestAHundredMails:
         hired.kill(first)
         assert analyzed() < 100
         hired.start()
-        until(lambda: sweep() == 0 and analyzed() == 100, seconds=30)
+        until(lambda: sweep() == 0 and analyzed() == 100, seconds=120)
         assert_each_once(100)
 
     def test_are_all_analyzed_when_the_queue_forgets_everything(self, hired: Workers, valkey: redis.Redis) -> None:
@@ -83,7 +83,7 @@ class TestAHundredMails:
         until(lambda: analyzed() >= 10)
         valkey.flushall()
         assert analyzed() < 100
-        until(lambda: sweep() == 0 and analyzed() == 100, seconds=30)
+        until(lambda: sweep() == 0 and analyzed() == 100, seconds=120)
         assert_each_once(100)
 
     def test_are_all_analyzed_after_the_queue_was_away(
@@ -99,7 +99,7 @@ class TestAHundredMails:
         hired.start()
         hired.start()
         assert sweep() == 100
-        until(lambda: analyzed() == 100, seconds=30)
+        until(lambda: analyzed() == 100, seconds=120)
         assert_each_once(100)
 
 

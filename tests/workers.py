@@ -17,7 +17,7 @@ from django.db import connection
 MANAGE = Path(__file__).parent.parent / "manage.py"
 
 
-def until(condition: Callable[[], bool], *, seconds: float = 20, what: str = "") -> None:
+def until(condition: Callable[[], bool], *, seconds: float = 60, what: str = "") -> None:
     """Wait until ``condition`` holds; AssertionError after ``seconds``."""
     give_up_at = time.monotonic() + seconds
     while not condition():
