@@ -81,7 +81,7 @@ class TestAHundredMails:
         give(100)
         hired.start()
         until(lambda: analyzed() >= 10)
-        valkey.flushall()
+        valkey.flushdb()
         assert analyzed() < 100
         until(lambda: sweep() == 0 and analyzed() == 100, seconds=120)
         assert_each_once(100)
@@ -109,7 +109,7 @@ class TestAWorker:
         assert jobs.workers_alive() == 0
         worker = hired.start()
         until(lambda: jobs.workers_alive() == 1)
-        valkey.flushall()
+        valkey.flushdb()
         until(lambda: jobs.workers_alive() == 1)
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(timeout=10) == 0
