@@ -3,7 +3,7 @@
 FROM python:3.11-slim AS packages
 COPY requirements.lock .
 RUN python -m venv /opt/packages \
-    && /opt/packages/bin/pip install --no-cache-dir --require-hashes \
+    && /opt/packages/bin/pip install --no-cache-dir --require-hashes --no-deps \
        --only-binary :all: --no-binary red-black-tree-mod -r requirements.lock
 
 FROM python:3.11-slim

@@ -1,4 +1,4 @@
-"""Checks what tests do not: migrations, translations, production settings and the compose file."""
+"""Checks what tests do not: the locked packages, migrations, translations, production settings, the compose file."""
 
 import os
 import secrets
@@ -20,6 +20,7 @@ COMPOSE = {"SECRET_KEY": "x" * 60, "POSTGRES_PASSWORD": "x", "VALKEY_PASSWORD": 
 
 def main() -> None:
     """Run every check; end with the first that fails."""
+    must_pass((sys.executable, "-m", "pip", "check"), {})
     manage("makemigrations", "--check", "--dry-run", "--verbosity=0", flags=("-W", "ignore::RuntimeWarning"))
     manage("messages", "--check")
     manage("check", "--deploy", "--fail-level=WARNING", env=PRODUCTION)

@@ -69,7 +69,11 @@ def new_enough_python() -> str:
 
 
 def ensure_installed(python: str, lock: Path) -> None:
-    """Install ``lock`` into the environment unless that was done with this very file."""
+    """Install ``lock`` into the environment unless that was done with this very file.
+
+    A lock names all there is to install, so pip need not look for dependencies: it would ask for the newest release
+    that "coverage[toml]" allows, and refuse it for not being the one that is locked.
+    """
     stamp = VENV / (lock.name + ".installed")
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if works() and stamp.is_file() and stamp.read_text() == wanted:
@@ -80,7 +84,8 @@ def ensure_installed(python: str, lock: Path) -> None:
     say(f"Installing the packages of {lock.name} …")
     run([
         venv_python(), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "--retries", "2",
-        "--require-hashes", "--only-binary", ":all:", "--no-binary", PUBLISHED_AS_SOURCE_ONLY, "-r", str(lock),
+        "--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-binary", PUBLISHED_AS_SOURCE_ONLY,
+        "-r", str(lock),
     ])  # fmt: skip
     stamp.write_text(wanted)
 
