@@ -46,9 +46,8 @@ class TestMistypedDomains:
     def test_a_near_miss_of_a_well_known_domain_is_suggested(self, wrong: str, meant: str) -> None:
         assert suggestions(f"taro@{wrong}") == [(Slip.DOMAIN, f"taro@{meant}")]
 
-    @pytest.mark.parametrize("domain", sorted(WELL_KNOWN | REAL_NEIGHBOURS))
-    def test_a_domain_that_is_real_is_left_alone(self, domain: str) -> None:
-        assert hints(f"taro.suzuki@{domain}") == ()
+    def test_a_domain_that_is_real_is_left_alone(self) -> None:
+        assert [domain for domain in WELL_KNOWN | REAL_NEIGHBOURS if hints(f"taro.suzuki@{domain}")] == []
 
     @pytest.mark.parametrize(
         "domain",

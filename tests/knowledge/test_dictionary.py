@@ -25,8 +25,6 @@ causes = ["address-unknown"]
 source = "RFC 3463"
 """
 
-entries = pytest.mark.parametrize("entry", SHIPPED.entries, ids=lambda entry: f"{entry.vendor} {entry.code}".strip())
-
 
 def names(found: tuple[Entry, ...]) -> list[tuple[str, str]]:
     return [(entry.code, entry.vendor) for entry in found]
@@ -37,20 +35,19 @@ def first(query: str) -> tuple[str, str]:
 
 
 class TestTheShippedDictionary:
-    @entries
-    def test_is_written_in_both_languages(self, entry: Entry) -> None:
-        for text in (entry.title, entry.meaning):
-            assert re.search(r"[ぁ-んァ-ヶ一-龠]", text.ja) or text.ja in {"ZEN", "CSS"}
-            assert not re.search(r"[ぁ-ん。、]", text.en)
-            assert not re.search(r"サーバ(?!ー)|ユーザ(?!ー)|フィルタ(?!ー)", text.ja)
-        assert entry.meaning.ja.endswith("。")
-        assert entry.meaning.en.endswith(".")
+    def test_is_written_in_both_languages(self) -> None:
+        for entry in SHIPPED.entries:
+            for text in (entry.title, entry.meaning):
+                assert re.search(r"[ぁ-んァ-ヶ一-龠]", text.ja) or text.ja in {"ZEN", "CSS"}, entry
+                assert not re.search(r"[ぁ-ん。、]", text.en), entry
+                assert not re.search(r"サーバ(?!ー)|ユーザ(?!ー)|フィルタ(?!ー)", text.ja), entry
+            assert entry.meaning.ja.endswith("。"), entry
+            assert entry.meaning.en.endswith("."), entry
 
-    @entries
-    def test_names_causes_for_whatever_may_fail(self, entry: Entry) -> None:
-        succeeds = re.match(r"[23]|X\.1\.[59]|X\.3\.6|453|[45]\.X\.X", entry.code)
+    def test_names_causes_for_whatever_may_fail(self) -> None:
+        succeeds = re.compile(r"[23]|X\.1\.[59]|X\.3\.6|453|[45]\.X\.X")
 
-        assert bool(entry.causes) != bool(succeeds)
+        assert [each for each in SHIPPED.entries if bool(each.causes) == bool(succeeds.match(each.code))] == []
 
     def test_holds_every_reply_code_of_the_standards(self) -> None:
         standards = {entry.code for entry in SHIPPED.entries if not entry.vendor}

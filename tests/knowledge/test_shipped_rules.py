@@ -15,8 +15,6 @@ BOOK = load_book(proven=True)
 RULES = [rule for page in BOOK.pages for rule in page.rules]
 MATCHER = Matcher(BOOK)
 
-rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-
 
 def shown(rule: Rule) -> Iterator[tuple[str, str]]:
     for example in rule.examples:
@@ -24,19 +22,11 @@ def shown(rule: Rule) -> Iterator[tuple[str, str]]:
         yield example.text, diagnosis.cause
 
 
-@rules
-def test_each_rule_holds_for_its_examples_and_not_for_its_near_misses(rule) -> None:
-    prove(rule)
-
-
-@rules
-def test_each_rule_has_an_example_and_a_near_miss(rule) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_does_what_its_examples_say_alone_and_in_the_whole_book(rule) -> None:
     assert rule.examples
     assert rule.near_misses
-
-
-@rules
-def test_each_example_is_diagnosed_as_its_cause_by_the_whole_book(rule) -> None:
+    prove(rule)
     assert {text: cause for text, cause in shown(rule) if cause != rule.cause} == {}
 
 

@@ -1,12 +1,11 @@
 """Is the outermost message found that somebody forwarded inside a text?"""
 
-import time
-
 import pytest
 
 from diagnostics.notices import inline_forwards
 from diagnostics.notices.forward_marks import Claim
 from diagnostics.notices.inline_forwards import InlineForward
+from tests.pace import within
 
 BODY = "This is the mail system.\n\n<taro@example.jp>: 550 5.1.1 User unknown"
 
@@ -187,9 +186,8 @@ def test_the_rest_of_a_long_text_is_left_unread() -> None:
     ["---", ">", "> > >", "From: x", "From: x\nSubject: y\nTo: z", "", "Subject: x\n y", "On a@b.example wrote:\n> x"],
 )
 def test_hostile_repetition_is_not_slow(line: str) -> None:
-    began = time.process_time()
-    inline_forwards.find(f"{line}\n" * 200_000)
-    assert time.process_time() - began < 2
+    with within(2):
+        inline_forwards.find(f"{line}\n" * 200_000)
 
 
 def test_a_mark_that_is_written_twice_is_left_out() -> None:

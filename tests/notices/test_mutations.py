@@ -1,6 +1,6 @@
 """Does the reader survive damaged mails? A short run; ``make fuzz`` is the long one."""
 
-import time
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from diagnostics import notices
 from diagnostics.knowledge.loading import load_book
 from diagnostics.knowledge.matching import Matcher
 from tests.mutations import mutate
+from tests.pace import within
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 SHORT_RUN = 300
@@ -28,14 +29,9 @@ def matcher() -> Matcher:
 def test_a_damaged_mail_is_read_or_called_unreadable_and_never_slow(
     block: int, mails: list[bytes], matcher: Matcher
 ) -> None:
-    slowest = 0.0
     for seed in range(block * SHORT_RUN, (block + 1) * SHORT_RUN):
-        began = time.process_time()
-        try:
-            notice = notices.read(mutate(seed, mails))
-        except notices.Unreadable:
-            continue
-        for delivery in notice.deliveries:
-            matcher.diagnose(delivery, kind=notice.kind)
-        slowest = max(slowest, time.process_time() - began)
-    assert slowest < 1.0
+        raw = mutate(seed, mails)
+        with within(1), contextlib.suppress(notices.Unreadable):
+            notice = notices.read(raw)
+            for delivery in notice.deliveries:
+                matcher.diagnose(delivery, kind=notice.kind)

@@ -2,7 +2,6 @@
 
 import base64
 import struct
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from diagnostics import notices
 from diagnostics.notices import tnef
 from diagnostics.notices.stored_mail import StoredFile, StoredMail
+from tests.pace import within
 
 EMBEDDED = b"\x07\x03\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"
 NOTICE = (
@@ -158,9 +158,8 @@ def test_no_more_than_fifty_attachments_are_kept() -> None:
     ],
 )
 def test_counts_that_lie_are_not_believed(raw: bytes) -> None:
-    began = time.process_time()
-    assert tnef.read(raw) == StoredMail(fields=(("From", ""), ("To", ""), ("Subject", "")))
-    assert time.process_time() - began < 1
+    with within(1):
+        assert tnef.read(raw) == StoredMail(fields=(("From", ""), ("To", ""), ("Subject", "")))
 
 
 def test_no_more_than_a_thousand_properties_are_read() -> None:
@@ -169,9 +168,8 @@ def test_no_more_than_a_thousand_properties_are_read() -> None:
 
 
 def test_a_file_of_many_small_objects_is_not_slow() -> None:
-    began = time.process_time()
-    tnef.read(packed(entry(0x800C, b"") * 500_000))
-    assert time.process_time() - began < 1
+    with within(1):
+        tnef.read(packed(entry(0x800C, b"") * 500_000))
 
 
 def test_other_files_are_none() -> None:

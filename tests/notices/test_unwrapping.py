@@ -2,7 +2,6 @@
 
 import base64
 import io
-import time
 import tomllib
 import zipfile
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from diagnostics import notices
 from diagnostics.notices import Limits, Unreadable, message
 from diagnostics.notices.unwrapping import Unwrapped, unwrap
+from tests.pace import within
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FORWARDS = sorted(CORPUS.glob("forward-*.toml"))
@@ -71,17 +71,6 @@ class TestForwardsOfTheCorpus:
 
 def test_the_corpus_holds_forwards() -> None:
     assert len(FORWARDS) >= 40
-
-
-@pytest.mark.parametrize(
-    "path", sorted(path for path in CORPUS.glob("*.eml") if not path.stem.startswith("forward-")), ids=lambda p: p.stem
-)
-def test_no_other_mail_of_the_corpus_is_taken_for_a_forward(path: Path) -> None:
-    try:
-        parsed = message.parse(path.read_bytes())
-    except Unreadable:
-        return
-    assert unwrap(parsed, limits=Limits()).forwarded == ()
 
 
 class TestReturnedMailIsNoForward:
@@ -377,12 +366,10 @@ class TestHostileMail:
     )
     def test_a_long_text_is_not_slow(self, piece: str) -> None:
         raw = inline(piece * (1_000_000 // len(piece)))
-        began = time.process_time()
-        opened(raw)
-        assert time.process_time() - began < 5
+        with within(5):
+            opened(raw)
 
     def test_many_attached_mails_are_not_slow(self) -> None:
         raw = wrapped(words(), *(attached(NOTICE) for _ in range(400)))
-        began = time.process_time()
-        assert opened(raw).message.defects == ("attached-notices:50",)
-        assert time.process_time() - began < 5
+        with within(5):
+            assert opened(raw).message.defects == ("attached-notices:50",)

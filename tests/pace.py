@@ -1,0 +1,30 @@
+"""How long may something take? Limits are said for a quiet machine and scaled to the one at hand."""
+
+import contextlib
+import functools
+import sys
+import time
+from collections.abc import Iterator
+
+_QUIET = 0.025
+"""Processor seconds that the counting below takes on a quiet machine."""
+_TRACED = 3.0
+"""How many times as long code takes while coverage is measured."""
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fails if what is done inside takes more than ``seconds`` of processor time."""
+    began = time.process_time()
+    yield
+    spent = time.process_time() - began
+    assert spent < seconds * slowness(), f"took {spent:.2f} s, allowed are {seconds} s × {slowness():.1f}"
+
+
+@functools.cache
+def slowness() -> float:
+    """How many times slower than a quiet machine this one is, at least 1."""
+    began = time.process_time()
+    sum(number * number % 7 for number in range(200_000))
+    machine = (time.process_time() - began) / _QUIET
+    return max(1.0, machine) * (_TRACED if sys.gettrace() else 1.0)
