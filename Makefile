@@ -7,7 +7,7 @@ WORKERS ?= 2
 TESTERS ?= 2
 COUNT ?= 50000
 # What the tests must cover to the last branch.
-COVERED := diagnostics/knowledge/*
+COVERED := diagnostics/knowledge/*,diagnostics/notices/*
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help

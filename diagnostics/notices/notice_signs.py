@@ -2,7 +2,7 @@
 
 import re
 
-from diagnostics.notices import linear, machine_names, pasted_notices, words
+from diagnostics.notices import machine_names, pasted_notices, words
 from diagnostics.notices.message import Message
 
 _MAIL_SYSTEM = re.compile(
@@ -47,18 +47,6 @@ _REPLY = re.compile(
     r"\b[45]\d\d(?:-|\s{1,8})#?[45]\.\d{1,3}\.\d{1,3}\b|(?:#|status: ?|smtp; ?)[45]\.\d\.\d|\b55\d[ -]\S"
     r"|(?:final|original)-recipient:|diagnostic-code:|reporting-mta:|\"notificationtype\":",
     re.IGNORECASE,
-)
-_MACHINES_WORDS = linear.Pattern(
-    r"mail system at host|qmail-send program|created automatically by mail"
-    r"|addresses? had (?:permanent|delivery|transient)|transcript of (?:the )?(?:session|attempts)"
-    r"|information for administrators|生成サーバー|管理者向けの診断情報"
-    r"|delivery to the following recipient|not reach the following recipient|following recipients? was rejected"
-    r"|original message was received at|could not be delivered to:|message non-deliverable|this is an automatic"
-    r"|リモート サーバーからの応答|次の受信者またはグループ|次のあて先へのメッセージ|システムにより自動的に"
-    r"|出力されたエラーメッセージ|sorry to have to inform you|wasn't able to deliver your message"
-    r"|did not reach some or all|の(?:メールシステム|メール配送プログラム)(?:から|です|より)"
-    r"|delivery status notification",
-    ignore_case=True,
 )
 _COMPLAINT = re.compile(r"abuse report|complaint about (?:a )?message|feedback-type:", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
@@ -147,11 +135,6 @@ def speaks_of_failure(text: str) -> bool:
 def quotes_a_reply(text: str) -> bool:
     """Whether ``text`` holds what only machines write: a reply with its status (RFC 3463), or a report's fields."""
     return _REPLY.search(text[:_MOST_CHARACTERS]) is not None
-
-
-def speaks_as_a_machine(text: str) -> bool:
-    """Whether ``text`` has phrases of mail systems that people do not use."""
-    return _MACHINES_WORDS.is_in(text[:_MOST_CHARACTERS])
 
 
 def subject_tells_failure(subject: str) -> bool:

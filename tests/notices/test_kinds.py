@@ -87,6 +87,12 @@ class TestOthers:
     def test_a_person_who_quotes_a_reply_sends_ordinary_mail(self, more):
         assert kind(PERSON + more, "I saw 550 5.1.1 today and the mail could not be delivered.\n") is Kind.ORDINARY
 
+    @pytest.mark.parametrize("header", ["X-Mailer: Becky! ver. 2.81.04\nSubject: ", "Subject: Re: "])
+    def test_a_person_who_tells_of_a_failure_in_a_line_sends_ordinary_mail(self, header):
+        assert (
+            kind(f"{PERSON}{header}Undeliverable: hello\n", "taro@example.jp 550 5.1.1 User unknown\n") is Kind.ORDINARY
+        )
+
     def test_an_answer_to_a_mail_is_none_even_with_an_empty_return_path(self):
         header = "Return-Path: <>\nIn-Reply-To: <1@example.com>\n" + PERSON + "Subject: Re: Delivery failed\n"
         assert kind(header, "It was rejected: 550 5.1.1 no.\n") is Kind.ORDINARY

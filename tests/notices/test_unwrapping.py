@@ -272,6 +272,13 @@ class TestInline:
         found = opened(inline(text, "Re: Lunch"))
         assert (found.forwarded, found.forwarder, found.message.subject) == ((), "", "Re: Lunch")
 
+    def test_a_notice_shown_without_its_sender_is_opened(self) -> None:
+        header = "Date: Tue, 24 Nov 2026 10:00:00 +0900\nSubject: Delivery failure\n"
+        notice = "<taro@example.jp>: host mx.example.jp[192.0.2.1] said: 550 5.1.1 User unknown\n"
+        assert opened(inline(f"Please see.\n\nBegin forwarded message:\n\n{header}\n{notice}")).forwarded == (
+            "inline:apple",
+        )
+
 
 class TestPasted:
     NOTICE = "Your message could not be delivered to:\n\n  taro@example.jp\n\nReason: 550 5.1.1 User unknown"
