@@ -9,7 +9,7 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from diagnostics import editions
-from diagnostics.models import Edition, Role, User
+from diagnostics.models import Edition, Role, ShippedPage, User
 from tests.factories import NOW, UserFactory
 
 QUICK_PASSWORDS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -71,7 +71,22 @@ def auditor(db: None) -> User:
     return UserFactory(email="auditor@example.jp", first_name="Auditor", roles=(Role.AUDITOR,))
 
 
+@pytest.fixture(scope="session")
+def kept_knowledge(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> tuple[str, ...]:
+    """The tables of the shipped knowledge, loaded once and kept aside: loading takes longer than most tests."""
+    tables = (ShippedPage._meta.db_table, Edition._meta.db_table)
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        editions.load_shipped(now=NOW)
+        for table in tables:
+            cursor.execute(f"CREATE TABLE kept_{table} AS TABLE {table}")
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+    return tables
+
+
 @pytest.fixture
-def edition(db: None) -> Edition:
+def edition(db: None, kept_knowledge: tuple[str, ...]) -> Edition:
     """The shipped knowledge, published."""
-    return editions.load_shipped(now=NOW)
+    with connection.cursor() as cursor:
+        for table in kept_knowledge:
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM kept_{table}")
+    return Edition.objects.get()
