@@ -27,8 +27,8 @@ class PatternSet:
 class Pattern:
     """One pattern, and where it occurs."""
 
-    def __init__(self, pattern: str, *, ignore_case: bool = False) -> None:
-        self._compiled = re2.compile(pattern, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
+    def __init__(self, pattern: str) -> None:
+        self._compiled = re2.compile(pattern, _options(ignore_case=False))  # type: ignore[no-untyped-call]
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern occurs in ``text``."""
