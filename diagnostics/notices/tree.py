@@ -66,6 +66,8 @@ def _branch(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, has_type: b
         content_type, parameters, has_type = _type_of(fields)
         body = first if content_type in _REPORTS and _begins_at_once(fields) else body
         leaf = Leaf(below(branch.path, number), fields, content_type, parameters, body, last, branch.depth + 1)
+        if branch.content_type == "multipart/digest" and (_is_a_messages(fields) or not has_type):
+            leaf, has_type = _digested(leaf, first), True
         if not _branch(tree, raw, leaf, limits, has_type=has_type):
             _add(tree, leaf, limits)
     return True
@@ -74,6 +76,21 @@ def _branch(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, has_type: b
 def _begins_at_once(fields: Fields) -> bool:
     """Whether the fields of a report follow those of its part without the blank line that parts them."""
     return any(name in ("reporting-mta", "final-recipient") for name, _ in fields)
+
+
+def _digested(leaf: Leaf, first: int) -> Leaf:
+    """A part of a digest, which is a message unless it says otherwise (RFC 2046, section 5.1.5).
+
+    Some digests leave out the blank line that ends the header of the part, and the message begins at once.
+    """
+    leaf.content_type, leaf.parameters = "message/rfc822", {}
+    if _is_a_messages(leaf.fields):
+        leaf.start, leaf.fields = first, ()
+    return leaf
+
+
+def _is_a_messages(fields: Fields) -> bool:
+    return any(name == "from" for name, _ in fields)
 
 
 def _places(tree: Tree, raw: bytes, branch: Leaf, *, is_declared: bool) -> list[tuple[int, int]]:

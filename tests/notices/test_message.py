@@ -152,6 +152,23 @@ class TestParts:
         raw = HEADER + b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--\nepilogue\n--b\n\ntwo\n"
         assert [part.text for part in parse(raw).parts] == ["one"]
 
+    def test_parts_of_a_digest_are_messages_unless_they_say_otherwise(self):
+        raw = HEADER + (
+            b"Content-Type: multipart/digest; boundary=d\n\n--d\n\nSubject: one\nFrom: b@c.example\n\nfirst\n--d\n"
+            b"Content-Type: text/plain\n\nno message\n--d\nContent-Description: the next\n\nSubject: two\n\nsecond\n--d\n"
+            b"From: d@e.example\nSubject: three\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+\n--d--\n"
+        )
+        found = parse(raw).parts
+        assert [part.content_type for part in found] == [
+            "message/rfc822",
+            "text/plain",
+            "message/rfc822",
+            "message/rfc822",
+        ]
+        inside = [part.message for part in found if part.message is not None]
+        assert [one.subject for one in inside] == ["one", "two", "three"]
+        assert [one.parts[0].text for one in inside] == ["first", "second", "<p>"]
+
     def test_a_file_name_in_pieces_and_charsets_is_put_together(self):
         raw = HEADER + (
             b"Content-Type: application/pdf\nContent-Disposition: attachment;\n filename*0*=utf-8''%E6%B3%A8;\n"
