@@ -85,7 +85,7 @@ def _digested(leaf: Leaf, first: int) -> Leaf:
     """
     leaf.content_type, leaf.parameters = "message/rfc822", {}
     if _is_a_messages(leaf.fields):
-        leaf.start, leaf.fields = first, ()
+        leaf.start, leaf.fields = first, []
     return leaf
 
 

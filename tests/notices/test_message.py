@@ -155,8 +155,10 @@ class TestParts:
     def test_parts_of_a_digest_are_messages_unless_they_say_otherwise(self):
         raw = HEADER + (
             b"Content-Type: multipart/digest; boundary=d\n\n--d\n\nSubject: one\nFrom: b@c.example\n\nfirst\n--d\n"
-            b"Content-Type: text/plain\n\nno message\n--d\nContent-Description: the next\n\nSubject: two\n\nsecond\n--d\n"
-            b"From: d@e.example\nSubject: three\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+\n--d--\n"
+            b"Content-Type: text/plain\n\nno message\n--d\n"
+            b"Content-Description: the next\n\nSubject: two\n\nsecond\n--d\n"
+            b"From: d@e.example\nSubject: three\n"
+            b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+\n--d--\n"
         )
         found = parse(raw).parts
         assert [part.content_type for part in found] == [
