@@ -35,22 +35,28 @@ NAME_OF = {
 
 _LONGEST = max(map(len, NAME_OF)) + 12
 _BLANKS = " \t\u3000\u00a0"
-_DECORATION = " \t\u3000\u00a0*_|■●◆・"
+_DECORATION = " \t\u3000\u00a0*_|■●◆・【】[]"
+_PARTINGS = (":", "\t", "  ", "】", "]")
 
 
 def read_line(line: str) -> tuple[str, str] | None:
-    """Split ``差出人: ada@example.jp`` into ``("From", "ada@example.jp")``; None where no known label opens it."""
+    """Split ``差出人: ada@example.jp`` into ``("From", "ada@example.jp")``; None where no known label opens it.
+
+    A colon, a tabulator, two blanks (the cells of a table) or brackets part a label from its value.
+    """
     head = line[:_LONGEST].replace("：", ":")
-    colon = head.find(":")
-    if colon < 1 or "\t" in head[1:colon].rstrip():
-        colon = head.find("\t", 1)
-    if colon < 1:
-        return None
-    name = NAME_OF.get(head[:colon].strip(_DECORATION).replace("\u3000", "").casefold())
-    if name is None:
-        return None
-    value = line[colon + 1 :].strip(_BLANKS)
-    return name, (value.strip("*|").strip(_BLANKS) if line[:colon].strip(_BLANKS)[:1] in ("*", "|") else value)
+    for parting in _PARTINGS:
+        end = head.find(parting, 1)
+        if end > 0 and (name := NAME_OF.get(_bare(head[:end]))) is not None:
+            value = line[end + 1 :].strip(_BLANKS)
+            return name, (value.strip("*|").strip(_BLANKS) if line[:end].strip(_BLANKS)[:1] in ("*", "|") else value)
+    return None
+
+
+def _bare(label: str) -> str:
+    """``label`` without decoration, and without the blanks that widen two characters to the width of three."""
+    label = label.strip(_DECORATION)
+    return label.casefold() if label.isascii() else label.replace("\u3000", "").replace("  ", "").casefold()
 
 
 def read_unknown_line(line: str) -> tuple[str, str] | None:
