@@ -41,7 +41,12 @@ _NEW = (
     r"|nueva direcci[óo]n|nuovo indirizzo|novo endere[çc]o|nieuwe? (?:e-mail)?adres|новый адрес|新地址|새 주소)"
     r"\s*(?:is|ist|est|es|è|é|は|が|instead|now|from now on)?\s*[:：]?\s*<?$"
 )
-_ORIGIN = rf"{_NEW}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
+_SENDERS = (
+    r"(?:(?:sender|from)(?:'s)?[ -](?:e-?mail[ -])?address"
+    r"|(?:送信者|送信元|差出人|発信者|発信元)の?(?:メール)?アドレス)"
+    r"[\]】」]?\s*[:：=]?\s*[<\"'(\[]*$"
+)
+_ORIGIN = rf"{_NEW}|{_SENDERS}|(?:expanded|generated|forwarded|aliased|redirected) (?:from|by|to)\s*:?\s*<?$"
 _CELL = rf"^[\W\d]*(?:{'|'.join(RECIPIENT_WORDS)})\W*(?:\t| {{2,}})\W*$"
 _TAG = rf"<(?:{'|'.join(RECIPIENT_WORDS)})>\s*$"
 _NUMBER = r"(?:#?\d{1,4}\s*)?"

@@ -94,6 +94,13 @@ class TestALineOfItsOwn:
     def test_may_have_its_label_spaced_or_in_a_sentence(self, text):
         assert rank(text) == 4
 
+    @pytest.mark.parametrize(
+        "label",
+        ["Sender Address:\t", "From address: ", "送信元メールアドレス：", "【差出人アドレス】", "送信者のアドレス "],
+    )
+    def test_labelled_as_the_senders_names_nobody(self, label):
+        assert rank(f"Message could not be delivered.\n{label}taro@example.jp\n") == 0
+
     def test_may_write_the_address_as_a_link(self):
         assert rank("could not be delivered to mailto:taro@example.jp") == 2
 
