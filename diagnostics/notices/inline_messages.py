@@ -83,7 +83,7 @@ def _is_pasted(words: str, outside: Message) -> bool:
     """Whether a notice was pasted: signs enough are there, or the subject says that one is forwarded."""
     is_called_forwarded = notice_signs.subject_says_forwarded(outside.subject)
     if is_called_forwarded and notice_signs.subject_is_a_machines(outside.subject):
-        return True
+        return not notice_signs.subject_says_answered(outside.subject) or notice_signs.speaks_of_failure(words)
     if is_called_forwarded:
         signs = pasted_notices.signs_in(words)
         return signs.value.bit_count() > 1 or bool(signs & pasted_notices.STRONG)

@@ -73,7 +73,10 @@ _THANKS = re.compile(
     r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의(?:가|를) 접수",
     re.IGNORECASE,
 )
-_AUTO_SUBJECT = re.compile(r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of)", re.IGNORECASE)
+_AUTO_SUBJECT = re.compile(
+    r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of (?:the )?(?:office|town|country|reach))",
+    re.IGNORECASE,
+)
 
 
 def without_failure(message: Message) -> Kind | None:

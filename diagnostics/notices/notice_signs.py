@@ -33,9 +33,12 @@ _FORWARD_SUBJECT = re.compile(
     r"(?:fwd?|fw|wg|tr|rv|enc|i|vs|転送|轉寄|转发|전달|doorst)\s*(?:\[\d+\])?\s*[:：]",
     re.IGNORECASE,
 )
+_ANSWER_SUBJECT = re.compile(r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|antw?|返信)\s*[:：]", re.IGNORECASE)
 _IN_QUOTES = re.compile(r"[\"“「『][^\"”」』]{0,200}[\"”」』]")
 _PREFIXES = re.compile(
-    r"\s*(?:(?:re|aw|sv|fwd?|fw|wg|tr|rv|enc|転送|返信|轉寄|转发|전달)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
+    r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|sv|antw?|返信|fwd?|fw|wg|tr|rv|enc|i|vs|転送|轉寄|转发|전달|doorst)"
+    r"\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
 )
 _PERHAPS_A_MACHINE = re.compile(
     rf"{'|'.join(machine_names.GATEWAYS)}"
@@ -155,6 +158,11 @@ def subject_is_a_machines(subject: str) -> bool:
 def subject_says_forwarded(subject: str) -> bool:
     """Whether a subject begins as forwarded mail does (``Fwd:``, ``転送:``)."""
     return _FORWARD_SUBJECT.match(subject[:500]) is not None
+
+
+def subject_says_answered(subject: str) -> bool:
+    """Whether a subject begins as that of an answer (``Re:``, ``返信:``)."""
+    return _ANSWER_SUBJECT.match(subject[:500]) is not None
 
 
 def bare_subject(subject: str) -> str:

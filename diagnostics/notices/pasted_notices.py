@@ -12,7 +12,7 @@ from diagnostics.notices import linear, words
 _MOST_CHARACTERS = 60_000
 _MOST_SENTENCES, _MOST_PARAGRAPHS, _MOST_LEAVES = 300, 400, 20
 _LONGEST_SENTENCE = 600
-_AT_START = r"(?im)^[ \t\x{3000}*#|=_.:•・■●◆-]{0,40}"
+_AT_START = r"(?im)^[ \t\x{3000}*#|=_.:•・■●◆\"'“「-]{0,40}"
 _AT_HEAD = r"(?im)^[ \t\x{3000}#|=_]{0,40}(?:\*\*[ \t]{0,2}|-{2,40}[ \t]{0,2})?"
 _ADDRESS = r"[<(\"'「]?(?:mailto:)?[^\s<>()@:;,]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}[>)\"'」]?"
 _SYSTEM = (
@@ -63,6 +63,7 @@ _PHRASES = linear.listed(
     (?:.{0,40})?the following addresses had | (?:.{0,40})?transcript of (?:the )?session | the mail system$
     diagnostic information for administrators | (?:generating|reporting) server: | while talking to | <<< [45]\d\d
     remote (?:host|server) said: | remote server (?:returned|respon).{0,40} | received >>> [45]\d\d
+    smtp error from remote (?:mail ?)?(?:server|er) after | reported error:[ \t]{0,8}[45]\d\d
     the (?:response|error)(?: message)? (?:from|that|of|was).{0,40}(?:server|:) | giving up on \d
     管理者向けの診断情報 | 生成サーバー | リモート ?サーバーからの応答 | (?:（ *)?以下、サーバから出力された
     diagnoseinformationen für administratoren | informations de diagnostic pour les administrateurs
@@ -79,7 +80,7 @@ _REPLY = (
     r"(?: was)?[:;：][ \t\n]{0,12}['\"(<]{0,2}|<<< |>: |: |\(|; )"
     r"#?[45]\d\d(?:[- ]{1,2}#?[45]\.\d{1,3}\.\d{1,3}|[- ]\S)|#[45]\.\d{1,3}\.\d{1,3}\b"
 )
-_BULLET = r"^[ \t\x{3000}*•・■●◆-]{0,12}"
+_BULLET = r"^[ \t\x{3000}*•・■●◆\"'“「-]{0,12}"
 _RECIPIENT = r"(?:recipient|address|宛 {0,4}先|アドレス|受信者|empfänger|destinat|收件人|получател|수신)"
 _WHY = r"[^\n]{0,120}(?:\b[45]\d\d[ -]|[45]\.\d\.\d|error|because)"
 _BLOCK = (
@@ -88,9 +89,10 @@ _BLOCK = (
     rf"|{_BULLET}[^\n@]{{0,30}}{_RECIPIENT}[^\n@:：]{{0,20}}[:：=][ \t]{{0,8}}{_ADDRESS}"
 )
 _LINE = (
-    rf"(?im){_BULLET}{_ADDRESS}[ \t]{{0,4}}[:：][ \t\n]{{0,12}}(?:host [^\s]{{1,120}} (?:said|refused)"
+    rf"(?im){_BULLET}{_ADDRESS}(?:\n[ \t]{{1,12}}\(reason: [45]|\.\.\. (?:deferred|user unknown|[45]\d\d )"
+    r"|[ \t]{0,4}[:：][ \t\n]{0,12}(?:host [^\s]{1,120}\s{1,12}(?:said|refused)"
     r"|connect to |mail for |delivery temporarily|name service error|host or domain name not|unknown user|user unknown"
-    r"|unrouteable)"
+    r"|unrouteable|sorry, (?:i |no )|[\d.]{7,15} (?:does not like|failed after)|remote host said))"
 )
 _ADDRESSING = linear.PatternSet(
     (
@@ -103,6 +105,7 @@ _ADDRESSING = linear.PatternSet(
     delivery (?:to|of|has|failed|attempt|for) | (?:mail|message|e-?mail) (?:to|for|delivery|not|could|has)
     (?:was|were) (?:un|not )able to | unable to deliver | an error | 次の | 以下の | 下記の | お客様 | あなた | 貴方
     送信(?:した|された|いただ|先) | お送り | 送られた | このメール | 本メール | この電子メール | メッセージ | 宛先
+    [a-z]{2,} {0,2}(?:へ|宛て?|あて)の(?:メール|メッセージ)
     あて先 | 受信者 | ご指定 | ihre? (?:e-?mail|nachricht) | folgende
     (?:die|diese|folgende) (?:e-?mail|nachricht|empfänger|adresse) | votre (?:message|courriel|e-?mail)
     (?:le|ce) (?:message|courriel) | suivante?s? | destinataires?

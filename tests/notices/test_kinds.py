@@ -104,6 +104,9 @@ class TestOthers:
     def test_a_daemon_that_says_nothing_of_mail_is_ordinary(self):
         assert kind(DAEMON + "Subject: hello\n", "Nothing happened.\n") is Kind.ORDINARY
 
+    def test_what_ran_out_is_nobody_away(self):
+        assert kind(PERSON + "Subject: Out of paper\n", "Please refill the printer.\n") is Kind.ORDINARY
+
     def test_a_list_is_no_automatic_answer(self):
         header = "From: news@example.com\nSubject: Out of office party\nList-Id: <l.example>\n"
         assert kind(header, "Come all.\n") is Kind.ORDINARY
@@ -116,6 +119,7 @@ class TestOthers:
             "Subject: Re: x\nX-Vacation: 1\n",
             "Subject: Auto: x\n",
             "Subject: x (Abwesenheit)\n",
+            "Subject: Out of the office\n",
         ],
     )
     def test_a_machine_that_answers_for_a_person_sends_an_auto_reply(self, more):

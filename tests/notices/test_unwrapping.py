@@ -260,6 +260,15 @@ class TestInline:
         assert opened(inline(text, "Question")).forwarded == ()
         assert opened(inline("it came", "Fwd: Lunch")).forwarded == ()
 
+    @pytest.mark.parametrize("subject", ["[desk] Fwd: failure notice", "I: failure notice", "VS: failure notice"])
+    def test_a_pasted_notice_is_one_layer_whatever_stands_before_the_subject(self, subject: str) -> None:
+        assert opened(inline("it came", subject)).forwarded == ("inline:plain",)
+
+    @pytest.mark.parametrize("subject", ["Re: Fwd: failure notice", "[desk] 返信: Fwd: failure notice"])
+    def test_an_answer_that_keeps_the_subject_of_a_forwarded_notice_must_say_more(self, subject: str) -> None:
+        assert opened(inline("Thank you, he has corrected it and the mail arrived.", subject)).forwarded == ()
+        assert opened(inline("It said: user unknown", subject)).forwarded == ("inline:plain",)
+
     def test_a_mail_in_html_alone_is_read_as_it_looks(self) -> None:
         html = f"<p>see</p><p>{self.MARK}<br>From: MAILER-DAEMON@mx.example.com<br>Subject: x</p>"
         raw = inline(html).replace("Subject: Fwd: x", "Subject: Fwd: x\nContent-Type: text/html")
