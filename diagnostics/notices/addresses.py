@@ -78,7 +78,8 @@ def _around(text: str, at: int, first: int, last: int) -> Mention | None:
         if domain and not any(character.isspace() or character in "<@" for character in domain):
             begin = at - len(angled[1]) - 1
             finish = at + 1 + len(domain) + (1 if close > 0 else 0)
-            return Mention(address=f"{angled[1]}@{domain}", start=begin, end=finish, is_angled=True)
+            local = angled[1].removeprefix("mailto:")
+            return Mention(address=f"{local}@{domain}", start=begin, end=finish, is_angled=True)
     quoted = _QUOTED.search(before)
     local = quoted[0] if quoted else _bare_local(before)
     domain = _domain(after)

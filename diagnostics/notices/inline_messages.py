@@ -21,6 +21,7 @@ from diagnostics.notices.message import Message, Part
 from diagnostics.notices.pasted_notices import Sign
 
 _MOST_TEXTS = 8
+_QUOTED = "inline:quoted"
 _ENOUGH_WORDS = 20_000
 _PATCH = re.compile(r"^(?:diff --git |--- a/|@@ -\d|commit [0-9a-f]{7,40}$)", re.MULTILINE)
 _FROM_MANY = ("list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
@@ -37,11 +38,18 @@ def open_one(outside: Message, *, may_be_pasted: bool = True) -> Layer | None:
     ``may_be_pasted`` tells whether one may have been put there without any mark.
     """
     texts = outside.texts[:_MOST_TEXTS]
+    marked = _marked(outside, texts)
+    if not may_be_pasted or (marked is not None and (marked.is_sure or marked.style != _QUOTED)):
+        return marked
+    return _unmarked(outside, _plain(texts) or _html(texts)) or marked
+
+
+def _marked(outside: Message, texts: tuple[Part, ...]) -> Layer | None:
     for part in (*_plain(texts), *_html(texts)):
         layer = read(part, outside=outside)
         if layer is not None:
             return replace(layer, message=_with_reports(layer.message, outside, part))
-    return _unmarked(outside, _plain(texts) or _html(texts)) if may_be_pasted else None
+    return None
 
 
 def read(part: Part, outside: Message | None = None) -> Layer | None:
@@ -97,8 +105,8 @@ def _is_pasted(words: str, outside: Message) -> bool:
 def visible_text(part: Part) -> str:
     """The text of ``part`` as its reader sees it: HTML laid out, soft line breaks undone."""
     if part.content_type == "text/html":
-        return html_text.to_text(part.text)
-    if part.parameters.get("format", "").lower() == "flowed":
+        text = html_text.to_text(part.text)
+    elif part.parameters.get("format", "").lower() == "flowed":
         text = flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
     else:
         text = part.text

@@ -45,7 +45,8 @@ _HEADLINES = linear.listed(
     onbestelbaar ?[:：].{0,200} | не удается доставить ?[:：].{0,200} | недоставленное сообщение.{0,80}
     配信不能 ?[:：]?.{0,100} | 配信不可.{0,40} | 未配信.{0,40} | 送信エラー(?:通知)?
     (?:メール|配信)(?:送信)?エラー(?:通知|のお知らせ)? | メールが?配信(?:でき|され)ませんでした | 不達(?:通知|メール)
-    アドレスが見つかりませんでした | (?:メール|メッセージ)(?:は|が)(?:配信|送信)されませんでした。?
+    アドレスが見つかりませんでした
+    (?:メール|メッセージ)(?:は|が)(?:(?:配信|送信)されませんでした|ブロックされました)。?
     系统退信.{0,80} | 退信通知 | 无法投递的?邮件.{0,80} | 未传递 ?[:：].{0,200} | 傳遞失敗.{0,80} | 반송된? 메일.{0,80}
     """
 )
@@ -64,6 +65,7 @@ _PHRASES = linear.listed(
     diagnostic information for administrators | (?:generating|reporting) server: | while talking to | <<< [45]\d\d
     remote (?:host|server) said: | remote server (?:returned|respon).{0,40} | received >>> [45]\d\d
     smtp error from remote (?:mail ?)?(?:server|er) after | reported error:[ \t]{0,8}[45]\d\d
+    (?:status|状態|ステータス) ?(?:code|コード)[:：][ \t]{0,8}[45]\d\d | 報告されたエラー[:：]
     the (?:response|error)(?: message)? (?:from|that|of|was).{0,40}(?:server|:) | giving up on \d
     管理者向けの診断情報 | 生成サーバー | リモート ?サーバーからの応答 | (?:（ *)?以下、サーバから出力された
     diagnoseinformationen für administratoren | informations de diagnostic pour les administrateurs
@@ -123,7 +125,7 @@ _TALK = re.compile(
     r"\bi\b(?!['’]m (?:sorry|afraid)| was unable| am sending)|\bi['’](?:ve|ll|d)\b"
     r"|\bwe (?:get|got|see|tried|have (?:a|the|this))\b|\bmy (?:mail|e-?mail|message|client|customer|boss|inbox|log)"
     r"|\?|？|ですか|ますか|でしょうか|そうです|とのこと|らしい|みたい|困って|教えて|助けて|お願い|ようです|返って(?:き|来)"
-    r"|戻って(?:き|来)|届きました|来ました|と表示|弊社|当社|わたし"
+    r"|戻って(?:き|来)|届きました|来ました|と表示|弊社|当社|わたし|(?:場合|こと)が(?:あり|ござい)"
     r"|[「“\"][^」”\"]{0,80}(?:deliver|unknown|error|できません|エラー|不明)",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ class TestMentions:
             ("'taro@example.jp'", ["taro@example.jp"]),
             ("a @ b, @home, taro@", []),
             ("<<taro@example.jp>>", ["taro@example.jp"]),
+            ("<mailto:taro@example.jp>", ["taro@example.jp"]),
             ("<taro@exa mple.jp>", ["taro@exa"]),
             ("x=taro@example.jp", ["x=taro@example.jp"]),
         ],

@@ -320,6 +320,19 @@ class TestPasted:
         assert opened(inline(text, "Re: help")).forwarded == ()
         assert opened(inline(text, "Fwd: help")).forwarded == ("inline:quoted", "inline:plain")
 
+    def test_is_found_below_the_question_that_the_answer_quotes(self) -> None:
+        asked = "Here it is:\n\nOn 10.11.26 9:12, Desk <desk@example.jp> wrote:\n> Please send us all of it."
+        text = f"{asked}\n\n{self.NOTICE}"
+        assert opened(inline(text, "Re: help")).forwarded == ("inline:plain",)
+        assert opened(inline(asked, "Re: help")).forwarded == ()
+
+    def test_repeats_no_address_for_its_link(self) -> None:
+        linked = self.NOTICE.replace("taro@example.jp", "taro@example.jp&lt;mailto:taro@example.jp&gt;").replace(
+            "\n", "<br>"
+        )
+        raw = inline(linked).replace("Subject: Fwd: x", "Subject: Fwd: x\nContent-Type: text/html")
+        assert "mailto:" not in opened(raw).message.parts[0].text
+
     def test_is_believed_of_what_an_answer_quotes_from_a_mail_system(self) -> None:
         text = f"Why?\n\nOn 10.11.26 9:12, Mail Delivery System wrote:\n> {self.NOTICE.splitlines()[0]}"
         found = opened(inline(text, "Re: failure notice"))
