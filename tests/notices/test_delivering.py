@@ -82,3 +82,10 @@ def test_a_transcript_that_tells_nothing_of_a_recipient_leaves_the_reply_above()
     assert [delivery.recipient for delivery in read(text).deliveries] == ["a@x.example", "c@z.example"]
     cut = SENDMAIL[: SENDMAIL.index(b"\nWarning")]
     assert read(cut).deliveries[1].diagnostic == "Deferred: Connection timed out with z.example."
+
+
+def test_a_refusal_of_a_list_that_names_no_list_is_read_like_any_other():
+    told = "You are not allowed to post to this mailing list, and your message has been automatically rejected."
+    notice = read(f"From: a <bounces@lists.example>\nTo: b@sender.example\nSubject: x\n\n{told}\n".encode())
+    assert notice.dialect != "mailman"
+    assert notice.deliveries == ()

@@ -69,6 +69,7 @@ GIVEN_AWAY = {
     "zmailer": "this is a collection of reports about email delivery process",
     "xmail": "subject: error sending message [1.2.mail] from [example.jp].",
     "listserv": "subject: prices-l: error monitoring report",
+    "mailman": "your message to the dev@lists.example mailing-list was rejected for the following reasons: it is spam",
     "mercury": 'from: "mercury mail delivery subsystem" <postmaster@example.jp>',
     "ibm-vm": "example.jp received negative reply from host:",
     "ccmail": "user taro is not a registered cc:mail user.",
