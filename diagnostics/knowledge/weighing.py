@@ -17,12 +17,14 @@ from diagnostics.notices.facts import Action, Delivery, Kind
 MADE_UP = 0.75
 FROM_CONTEXT = 0.95
 CONTESTED = 0.85
+UNSTAGED = 0.85
 CONFIRMED = 0.5
 EVEN = 0.5
 NAMED = 0.9
 MOST = 0.99
 MOST_ALTERNATIVES = 4
 _CONFIDENCE = attrgetter("confidence")
+UNTOLD = ("", "2.0.0", "4.0.0", "5.0.0")
 WAITING = (Resend.LATER, Resend.AUTOMATIC, Resend.SLOWER)
 
 
@@ -75,7 +77,10 @@ def is_vague(rule: Rule) -> bool:
 
 
 def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
-    """How sure the first of ``matches`` is: surer where a code confirms it, less where an equal contradicts it."""
+    """How sure the first of ``matches`` is: surer where a code confirms it, less where an equal contradicts it.
+
+    Less too where a filter may say the same and neither the command that was answered nor a status tells them apart.
+    """
     decisive = matches[0]
     worth = _worth(decisive, delivery)
     is_confirmed = is_contested = False
@@ -88,6 +93,8 @@ def confidence(matches: Sequence[Match], delivery: Delivery) -> float:
         worth += (1 - worth) * CONFIRMED
     if is_contested:
         worth *= CONTESTED
+    if Cause.RECIPIENT_FILTER in decisive.rule.alternatives and _is_unstaged(delivery):
+        worth *= UNSTAGED
     return round(min(worth, MOST), 2)
 
 
@@ -134,6 +141,10 @@ def _confirms(match: Match) -> bool:
 def _equals(match: Match, decisive: Match) -> bool:
     """Whether a rule is as strong and as specific as the one that decides."""
     return match.strength is decisive.strength and match.rule.specificity == decisive.rule.specificity
+
+
+def _is_unstaged(delivery: Delivery) -> bool:
+    return not delivery.command and delivery.status in UNTOLD
 
 
 def _worth(match: Match, delivery: Delivery) -> float:

@@ -202,6 +202,16 @@ class TestConfidence:
 
         assert diagnose(BY_WORDS, rival, diagnostic="unknown user").confidence == 0.77
 
+    def test_is_less_where_a_filter_may_say_the_same_and_no_stage_tells_them_apart(self) -> None:
+        either = rule(Cause.ADDRESS_UNKNOWN, patterns=("unknown user",), alternatives=(Cause.RECIPIENT_FILTER,))
+        other = rule(Cause.ADDRESS_UNKNOWN, patterns=("unknown user",), alternatives=(Cause.ADDRESS_MOVED,))
+        said = {"diagnostic": "550 unknown user", "status": "5.0.0"}
+
+        assert diagnose(either, **said).confidence == 0.77
+        assert diagnose(other, **said).confidence == 0.9
+        assert diagnose(either, **said, command="RCPT").confidence == 0.9
+        assert diagnose(either, **{**said, "status": "5.1.1"}).confidence == 0.9
+
     def test_is_never_certainty(self) -> None:
         sure = rule(Cause.ADDRESS_UNKNOWN, patterns=("unknown",), confidence=0.99)
         confirming = rule(Cause.ADDRESS_UNKNOWN, slug="status", statuses=("5.1.1",))
