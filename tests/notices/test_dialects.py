@@ -90,6 +90,13 @@ def test_a_dialect_is_recognised_by_what_gives_it_away(name):
     assert found.name == name
 
 
+def test_a_host_of_anybody_that_serves_the_web_is_not_a_german_provider():
+    told = "from: mailer-daemon@web12.hosting.example\nthis message was created automatically by mail delivery software."
+    found = Recogniser(DIALECTS).recognise(told)
+    assert found is not None
+    assert found.name == "exim"
+
+
 def test_nothing_is_recognised_in_a_letter():
     assert Recogniser(DIALECTS).recognise("from: taro <taro@example.jp>\nsubject: lunch\nshall we meet?") is None
 
