@@ -18,6 +18,7 @@ _DOMAINS = {
     "Proofpoint": "pphosted.com ppe-hosted.com",
     "Mimecast": "mimecast.com mimecast.co.za mimecast-offshore.com",
     "Tencent": "qq.com foxmail.com",
+    "NetEase": "163.com 126.com yeah.net 188.com netease.com",
     "Mailgun": "mailgun.org mailgun.net",
 }
 _VENDORS = {domain: vendor for vendor, domains in _DOMAINS.items() for domain in domains.split()}

@@ -17,6 +17,7 @@ from diagnostics.knowledge.vendors import vendor_of
         ("mx.ezweb.ne.jp", "au"),
         ("i.softbank.jp", "SoftBank"),
         ("smtp-in.orange.fr", "Orange"),
+        ("163mx01.mxmail.netease.com", "NetEase"),
         ("mx.yahoo.co.jp", ""),
         ("notgoogle.com", ""),
         ("google.com.example", ""),
@@ -34,5 +35,5 @@ def test_the_first_known_host_counts() -> None:
 def test_every_vendor_is_one_of_the_dictionary() -> None:
     known = {entry.vendor for entry in load_dictionary().entries}
     asked = ["outlook.com", "gmail.com", "aol.com", "me.com", "docomo.ne.jp", "au.com", "softbank.jp", "laposte.net"]
-    asked += ["secureserver.net", "comcast.net", "pphosted.com", "mimecast.com", "qq.com", "mailgun.org"]
+    asked += ["secureserver.net", "comcast.net", "pphosted.com", "mimecast.com", "qq.com", "163.com", "mailgun.org"]
     assert {vendor_of([host]) for host in asked} == known - {"", "Spamhaus"}
