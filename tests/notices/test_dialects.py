@@ -79,6 +79,7 @@ GIVEN_AWAY = {
     "qmail": "hi. this is the qmail-send program at mx.example.com.",
     "postfix": "report: x-postfix-queue-id",
     "rfc3464": "report: action",
+    "web-hook": '[{"email":"taro@example.jp","event":"dropped"}]',
     "amazon-sns": '{"notificationtype":"bounce"}',
 }
 
@@ -91,7 +92,9 @@ def test_a_dialect_is_recognised_by_what_gives_it_away(name):
 
 
 def test_a_host_of_anybody_that_serves_the_web_is_not_a_german_provider():
-    told = "from: mailer-daemon@web12.hosting.example\nthis message was created automatically by mail delivery software."
+    told = (
+        "from: mailer-daemon@web12.hosting.example\nthis message was created automatically by mail delivery software."
+    )
     found = Recogniser(DIALECTS).recognise(told)
     assert found is not None
     assert found.name == "exim"

@@ -67,6 +67,7 @@ from diagnostics.notices.dialects import (
     symantec,
     trend_micro,
     verizon,
+    web_hook,
     x3,
     x6,
     xmail,
@@ -79,6 +80,7 @@ from diagnostics.notices.dialects import (
 
 DIALECTS = (
     amazon_sns.DIALECT,
+    web_hook.DIALECT,
     amazon_ses.DIALECT,
     gmail.DIALECT,
     exchange_online.DIALECT,

@@ -1,8 +1,6 @@
 """How does Amazon SES tell of bounces through its notification service, in JSON?"""
 
-import json
-
-from diagnostics.notices import addresses, smtp
+from diagnostics.notices import addresses, smtp, told_json
 from diagnostics.notices.dates import parsed
 from diagnostics.notices.dialect import Dialect, Reading
 from diagnostics.notices.facts import Action, Delivery, Kind, Passage
@@ -13,28 +11,15 @@ _ACTIONS = {Kind.FAILURE: Action.FAILED, Kind.DELIVERED: Action.DELIVERED}
 
 
 def _read(prose: Prose) -> Reading | None:
-    told = _object(prose.text)
+    told = next(iter(told_json.objects(prose.text)), {})
     name = str(told.get("notificationType") or told.get("eventType")).lower()
     kind = _KINDS.get(name)
     if kind is None:
         return None
     if kind is Kind.COMPLAINT:
         return Reading(kind=kind, deliveries=())
-    about = _mapping(told.get(name))
+    about = told_json.mapping(told.get(name))
     return Reading(kind=kind, deliveries=tuple(_delivery(prose, about, item, kind) for item in _recipients(about)))
-
-
-def _object(text: str) -> dict[str, object]:
-    start = text.find("{")
-    try:
-        found, _ = json.JSONDecoder(strict=False).raw_decode(text[start:].replace("\n ", " "))
-    except (ValueError, RecursionError):
-        return {}
-    return _mapping(found)
-
-
-def _mapping(value: object) -> dict[str, object]:
-    return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
 
 
 def _recipients(about: dict[str, object]) -> list[dict[str, object]]:
