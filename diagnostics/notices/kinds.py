@@ -70,9 +70,11 @@ _DELIVERED = re.compile(
 _THANKS = re.compile(
     r"ありがとうござい|(?:お問い?合わせ|ご注文|お申し?込み|ご予約|ご登録)[^」]{0,12}(?:受付|受け付け|控え|完了|確認)"
     r"|thank you for (?:contacting|your)|we (?:have )?received your|merci (?:de nous|pour votre)|vielen dank für ihre"
-    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의(?:가|를) 접수",
+    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의(?:가|를) 접수"
+    r"|обращени\S{1,3} (?:принят|получен|зарегистр)",
     re.IGNORECASE,
 )
+_ABSENT_ADDRESSEE = re.compile(r"[ご御]不在|不在(?:票|連絡|配達)")
 _AUTO_SUBJECT = re.compile(
     r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of (?:the )?(?:office|town|country|reach))",
     re.IGNORECASE,
@@ -249,7 +251,7 @@ def is_automatic(message: Message) -> bool:
         return False
     if _AUTO_SUBJECT.match(message.subject):
         return True
-    return Topic.AUTOMATIC in words.topics_in(words.folded(message.subject))
+    return Topic.AUTOMATIC in words.topics_in(words.folded(_ABSENT_ADDRESSEE.sub("", message.subject)))
 
 
 def _against(message: Message) -> int:

@@ -27,7 +27,7 @@ ANNOUNCEMENTS = linear.listed(
     intestazioni (?:del messaggio )?original | cabe[çc]alhos da mensagem original | oorspronkelijke berichtkoppen
     исходное сообщение | исходные заголовки | заголовки исходного | 原始邮件 | 原始郵件 | 原始訊息
     元のメッセージ | 元のメール | オリジナルの?(?:メッセージ|メール) | 送信されたメール | 返送メール
-    (?:以下|下記)(?:は|に|が).{0,12}(?:元の|オリジナル|送信した|送信された).{0,10}(?:メール|メッセージ)
+    (?:以下|下記)(?:は|に|が).{0,12}(?:元の|オリジナル|送信した|送信された|お送りいただいた|ご送信).{0,10}(?:メール|メッセージ)
     원본 메시지 | 원래 메시지 | 원본 메일
     """
 )
@@ -48,9 +48,9 @@ _HEADER = re.compile(_SHOWN)
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
 _FIELD = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:")
 _STATES_ITSELF = re.compile(
-    r"was received|has been|could not|cannot|delete your own|ませんでした|できません|理由|ため|nicht zugestellt"
-    r"|no (?:se )?pud|non (?:è|e) stat|n[ãa]o (?:p[ôo]de|foi)|pas pu|не (?:был|достав|удал)|无法|無法|未能"
-    r"|하지 못|되지 않|の詳細|详细|詳細|세부",
+    r"was received|has been|could not|cannot|delete your own|ませんでした|できません|ておりません|ていません|理由|ため"
+    r"|nicht zugestellt|no (?:se )?pud|non (?:è|e) stat|n[ãa]o (?:p[ôo]de|foi)|pas pu|не (?:был|достав|удал)|无法|無法"
+    r"|未能|하지 못|되지 않|の詳細|详细|詳細|세부",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200

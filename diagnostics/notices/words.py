@@ -69,11 +69,9 @@ FAILED = linear.listed(
     caixa de entrada está cheia | niet worden bezorgd | niet bezorgd | niet afgeleverd | niet worden afgeleverd
     niet worden verzonden | onbestelbaar | bezorging is mislukt | bezorging mislukt | aflevering mislukt
     aflevering is mislukt | is mislukt | bestaat niet | niet gevonden | werd geweigerd | is geweigerd | postvak is vol
-    mailbox is vol | не может быть доставлено | не могут быть доставлены
-    не доставлено | не доставлены | не было доставлено
-    не удалось доставить | недоставленное | недоставлено
-    невозможно доставить | невозможна доставка | ошибка доставки
-    сбой доставки | не может быть отправлено | не отправлено
+    mailbox is vol | не может быть доставлено | не могут быть доставлены | не доставлено | не доставлены
+    не было доставлено | не удалось доставить | недоставленное | недоставлено | невозможно доставить
+    невозможна доставка | ошибка доставки | сбой доставки | не может быть отправлено | не отправлено
     не существует | не найден | отклонено | ящик переполнен | 无法投递
     无法送达 | 无法传递 | 无法发送 | 无法递送 | 未能送达 | 未送达 | 投递失败 | 发送失败 | 递送失败 | 传递失败 | 退信
     被退回 | 退回 | 不存在 | 找不到 | 拒收 | 邮箱已满 | 無法傳遞 | 無法送達 | 無法投遞 | 無法寄送 | 無法遞送
@@ -132,7 +130,8 @@ FAILED = linear.listed(
     không được gửi | ei toimitettu | ei voida toimittaa | blev ikke leveret | ble ikke levert
     却下 | 取りやめ | 打ち切 | 格納できません | 未配信 | gescheitert | zurückgesandt | rücksendung | abgewiesen
     zurückgewiesen | eliminó su mensaje | non risulta | teruggezonden | odrzucono | odmítnuta | відхилено
-    geri gönderildi | studsade | 拒收了 | nie znaleźliśmy
+    geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした | 配送しませんでした
+    送信を見合わせ | 配信を見合わせ | 受信いたしません | お受けでき | あきらめました
     """
 )
 DELAYED = linear.listed(
@@ -154,8 +153,7 @@ DELAYED = linear.listed(
     non è stato ancora | atrasada | atraso na entrega | ainda não foi entregue | vertraagd | vertraging
     nog niet bezorgd | задержк | задержан | отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达
     尚未送達 | 지연 | 아직 배달되지 | задержива | será retrasad | wird noch | まだ配送されて | まだ送信されて
-    再送を行 | 配送が遅れ | 遅れており
-    後ほど再送 | 自動的に再送
+    再送を行 | 配送が遅れ | 遅れており | 後ほど再送 | 自動的に再送
     一時的な問題が発生 | 配信の遅延 | 再試行を続け | 再送を続けて | まだ届けられて | まだお届けでき | 引き続き再送
     引き続き配 | 再送信を試みます | vorübergehendes problem | wird erneut versucht
     wird weiter versucht | weitere zustellversuche | zustellung wird weiterhin | noch nicht ausgeliefert
@@ -174,6 +172,9 @@ DELAYED = linear.listed(
     versuchen es weiter | wartet noch auf | toujours en file | en file d'attente | réessaierons | message en attente
     continuaremos intent | entrega pendiente | aún no hemos podido | in coda di invio | riproveremo | wachtrij
     blijven proberen | ожидает доставки | 仍在队列 | 仍在佇列 | 继续重试 | 繼續重試 | 대기 중
+    再送する必要はあり | 再送の必要はあり | 再送は不要 | 配送待ち | 送信待ち | 配送を続け | 送信を続け
+    nicht erneut senden | pas nécessaire de renvoyer | no es necesario reenviar | non è necessario inviare di nuovo
+    não é necessário reenviar | niet opnieuw te sturen | повторно отправлять не | 无需重新发送 | 無需重新傳送
     """
 )
 FINAL = linear.listed(
@@ -185,7 +186,7 @@ FINAL = linear.listed(
     attempts have ceased | the message have ceased | has been abandoned | attempts have been abandoned
     final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
     再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
-    試みましたが | 試みたが
+    試みましたが | 試みたが | 続けましたが | あきらめました | 諦めました | 断念しました | 断念いた | 打ち切りま
     """
 )
 AUTOMATIC = linear.listed(
@@ -259,7 +260,10 @@ TELLING = linear.listed(
     çok büyük | reddedildi | אינו קיים | מלאה | är full | er fuld | er full | för stort | for stor | täynnä
     liian suuri | ei löydy | okänd | ukendt | ukjent | avvisad | avvist | berechtigung | nicht erlaubt
     fehlgeschlagen | autorisé | permiso | permissão | autorizzat | 权限 | 權限 | 频繁 | 黑名单 | 黑名單 | 中继
-    有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족
+    有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족 | パスワード付 | 隔離 | 不審な | 不正な | 却下 | 断念
+    あきらめ | 諦め | 打ち切 | 変更され | 一致しま | 満たし | 検知 | 検出 | nicht angenommen | nicht berechtigt
+    grande demais | desist | renonc | rinunci | nicht zugelassen | niet toegestaan | нежелательн | 不允许 | 不允許
+    附件类型 | 檔案類型 | 拦截 | 攔截 | 탈퇴 | 허용되지 | 제한
     """
 )
 

@@ -35,6 +35,14 @@ class TestNotices:
         body = "Your mail to taro@example.jp has been delayed too long. Giving up. This is a permanent error.\n"
         assert kind(DAEMON + "Subject: Returned mail\n", body) is Kind.FAILURE
 
+    def test_what_was_tried_for_days_and_given_up_in_japanese_is_a_failure(self):
+        body = "taro@example.jp 宛のメールの配送を続けましたが、届かないため断念しました。\n"
+        assert kind(DAEMON + "Subject: 配達不能\n", body) is Kind.FAILURE
+
+    def test_what_is_still_tried_and_need_not_be_sent_again_in_japanese_is_a_delay(self):
+        body = "taro@example.jp 宛のメールは配送待ちです。再送する必要はありません。\n"
+        assert kind(DAEMON + "Subject: お知らせ\n", body) is Kind.DELAY
+
 
 class TestAcknowledgements:
     @pytest.mark.parametrize(
@@ -106,6 +114,17 @@ class TestOthers:
 
     def test_what_ran_out_is_nobody_away(self):
         assert kind(PERSON + "Subject: Out of paper\n", "Please refill the printer.\n") is Kind.ORDINARY
+
+    @pytest.mark.parametrize(
+        ("subject", "expected"),
+        [
+            ("不在票のお知らせ", Kind.ORDINARY),
+            ("ご不在でした(再配達のご案内)", Kind.ORDINARY),
+            ("不在のお知らせ", Kind.AUTO_REPLY),
+        ],
+    )
+    def test_an_absent_addressee_of_a_parcel_is_no_person_out_of_office(self, subject, expected):
+        assert kind(PERSON + f"Subject: {subject}\n", "お問い合わせ番号 1234\n") is expected
 
     def test_a_list_is_no_automatic_answer(self):
         header = "From: news@example.com\nSubject: Out of office party\nList-Id: <l.example>\n"

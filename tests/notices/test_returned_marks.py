@@ -15,6 +15,8 @@ HEADER = "Received: from a.example by b.example\nMessage-ID: <one@a.example>\nFr
         ("It failed.\n\nReturn-Path: <a@a.example>\n" + HEADER, 12),
         ("It failed.\n----- Original message follows -----\n\n" + HEADER, 11),
         ("It failed, for good.", 20),
+        ("届きません。\n\n-- 以下はお送りいただいたメールです --\n", 8),
+        ("送信されたメールは、まだ配送できておりません。", 23),
         ("", 0),
     ],
 )
