@@ -7,7 +7,7 @@ _STATUS = re.compile(r"[245]\.\d\.\d{1,3}")
 _CODE = re.compile(r"[45]\d\d(?![\d.@/%])(?:(?:[- ]|[ :-]{0,3}#)([245]\.\d\.\d{1,3})(?![\d.]*\d))?")
 _NOT_BEFORE_A_CODE = re.compile(r"[\w.\-/@]")
 _MORE_NUMBERS = re.compile(r"[\d.]*\d")
-_BEFORE_A_REPLY = frozenset(":;<>\"'([{#=|*,\n\t\u201c\u300c\uff1a")
+_BEFORE_A_REPLY = frozenset(":;<>\"'([{#=|*,\n\t\u201c\u300c\u3010\u3011\uff08\uff1a")
 _COUNTED = re.compile(r"[ :-]*(?:bytes?|messages|[km]i?b|hours?|days?|sec|min)\b", re.IGNORECASE)
 
 

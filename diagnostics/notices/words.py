@@ -130,51 +130,48 @@ FAILED = linear.listed(
     không được gửi | ei toimitettu | ei voida toimittaa | blev ikke leveret | ble ikke levert
     却下 | 取りやめ | 打ち切 | 格納できません | 未配信 | gescheitert | zurückgesandt | rücksendung | abgewiesen
     zurückgewiesen | eliminó su mensaje | non risulta | teruggezonden | odrzucono | odmítnuta | відхилено
-    geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした | 配送しませんでした
-    送信を見合わせ | 配信を見合わせ | 受信いたしません | お受けでき | あきらめました
+    geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした
+    配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしません | お受けでき | あきらめました | 送信を停止
+    nicht übertragen | 수신하지 않
     """
 )
 DELAYED = linear.listed(
     """
     warning message only | do not need to resend | not yet been delivered | has not been delivered yet
-    delivery is delayed | delivery delayed | delivery incomplete | delivery has been delayed
-    message has been delayed | has been delayed | message is delayed | message delayed | mail delayed
-    being delayed | delayed mail | delivery temporarily | still being retried | will be retried
-    not yet been fully delivered | attempts are still pending
-    delivery attempts will continue | will continue to try | will continue trying | will continue to be
-    will keep trying | continue trying to deliver | still trying to deliver | is still trying | are still trying
-    gmail will retry | will retry for | server will retry | temporary problem delivering | transient problem
-    warning: could not send message for past | warning: message | notification (delay)
-    delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け
-    再送を試みます | 再送を試みて
-    配信を続け | 再度送信を試み | まだ配信されて | まだ届いて | verzögert | verzögerung | noch nicht zugestellt
-    weiterhin versucht | retardé | retardée | pas encore été remis | pas encore été distribué | se ha retrasado
-    retrasado | retrasada | retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata
-    non è stato ancora | atrasada | atraso na entrega | ainda não foi entregue | vertraagd | vertraging
-    nog niet bezorgd | задержк | задержан | отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达
-    尚未送達 | 지연 | 아직 배달되지 | задержива | será retrasad | wird noch | まだ配送されて | まだ送信されて
-    再送を行 | 配送が遅れ | 遅れており | 後ほど再送 | 自動的に再送
-    一時的な問題が発生 | 配信の遅延 | 再試行を続け | 再送を続けて | まだ届けられて | まだお届けでき | 引き続き再送
-    引き続き配 | 再送信を試みます | vorübergehendes problem | wird erneut versucht
-    wird weiter versucht | weitere zustellversuche | zustellung wird weiterhin | noch nicht ausgeliefert
-    problème temporaire | nouvelle tentative sera | nouvelles tentatives | remise différée | distribution différée
-    a été différé | pas encore pu être | problema temporal al | se volverá a intentar | se reintentará
-    seguirá intentando | seguiremos intentando | se seguirá intentando | entrega demorada | se está demorando
-    problema temporaneo | verrà effettuato un nuovo tentativo | nuovi tentativi | continuerà a tentare
-    non è ancora stato | non ancora consegnato | problema temporário ao | novas tentativas | continuará tentando
-    continuaremos tentando | ainda não pôde ser entregue | entrega atrasada | tijdelijk probleem
+    delivery is delayed | delivery delayed | delivery incomplete | has been delayed | message is delayed
+    message delayed | mail delayed | being delayed | delayed mail | delivery temporarily | still being retried
+    will be retried | not yet been fully delivered | attempts are still pending | delivery attempts will continue
+    will continue to try | will continue trying | will continue to be | will keep trying | continue trying to deliver
+    still trying to deliver | is still trying | are still trying | gmail will retry | will retry for
+    server will retry | temporary problem delivering | transient problem | warning: could not send message for past
+    warning: message | delivery status notification (delay | (delay) | 遅延 | 遅れて | 再試行しています | 再送を続け
+    再送を試みます | 再送を試みて | 配信を続け | 再度送信を試み | まだ配信されて | まだ届いて | verzögert | verzögerung
+    noch nicht zugestellt | weiterhin versucht | retardé | pas encore été remis | pas encore été distribué | retrasado
+    retrasada | retraso en la entrega | aún no se ha entregado | ritardo | ritardato | ritardata | non è stato ancora
+    atrasada | atraso na entrega | ainda não foi entregue | vertraagd | vertraging | nog niet bezorgd | задержк
+    задержан | отложен | еще не доставлено | ещё не доставлено | 延迟 | 延遲 | 尚未送达 | 尚未送達 | 지연
+    아직 배달되지 | задержива | será retrasad | wird noch | まだ配送されて | まだ送信されて | 再送を行 | 配送が遅れ
+    後ほど再送 | 自動的に再送 | 一時的な問題が発生 | まだ届けられて | まだお届けでき | 引き続き再送 | 引き続き配
+    再送信を試みます | vorübergehendes problem | wird erneut versucht | wird weiter versucht | weitere zustellversuche
+    zustellung wird weiterhin | noch nicht ausgeliefert | problème temporaire | nouvelle tentative sera
+    nouvelles tentatives | remise différée | distribution différée | a été différé | pas encore pu être
+    problema temporal al | se volverá a intentar | se reintentará | seguirá intentando | seguiremos intentando
+    entrega demorada | se está demorando | problema temporaneo | verrà effettuato un nuovo tentativo | nuovi tentativi
+    continuerà a tentare | non è ancora stato | non ancora consegnato | problema temporário ao | novas tentativas
+    continuará tentando | continuaremos tentando | ainda não pôde ser entregue | tijdelijk probleem
     opnieuw geprobeerd | blijft proberen | nog niet afgeleverd | nog niet worden afgeleverd | временная проблема
     повторит попытку | попытки доставки будут | продолжит попытки | пока не доставлено | 暂时性问题 | 暫時性問題
-    临时问题 | 继续尝试 | 繼續嘗試 | 将继续重试 | 系统会继续 | 系統會繼續 | 尚未投递 | 일시적인 문제 | 계속 시도
-    재시도 중 | 재전송을 시도하고 | opóźnion | opóźnienie | zpožděn | gecikti | gecikme | försenad | forsinket
-    viivästy | késleltet | întârzi | καθυστέρη | затриман
-    まだ相手に | 試行を続け | 配送を保留 | 受信を保留 | 自動で再送 | 時間がかかって | warteschlange
-    versuchen es weiter | wartet noch auf | toujours en file | en file d'attente | réessaierons | message en attente
-    continuaremos intent | entrega pendiente | aún no hemos podido | in coda di invio | riproveremo | wachtrij
-    blijven proberen | ожидает доставки | 仍在队列 | 仍在佇列 | 继续重试 | 繼續重試 | 대기 중
-    再送する必要はあり | 再送の必要はあり | 再送は不要 | 配送待ち | 送信待ち | 配送を続け | 送信を続け
-    nicht erneut senden | pas nécessaire de renvoyer | no es necesario reenviar | non è necessario inviare di nuovo
-    não é necessário reenviar | niet opnieuw te sturen | повторно отправлять не | 无需重新发送 | 無需重新傳送
+    临时问题 | 继续尝试 | 繼續嘗試 | 系统会继续 | 系統會繼續 | 尚未投递 | 일시적인 문제 | 계속 시도 | 재시도 중
+    재전송을 시도하고 | opóźnion | opóźnienie | zpožděn | gecikti | gecikme | försenad | forsinket | viivästy
+    késleltet | întârzi | καθυστέρη | затриман | まだ相手に | 試行を続け | 配送を保留 | 受信を保留 | 自動で再送
+    時間がかかって | warteschlange | versuchen es weiter | wartet noch auf | toujours en file | en file d'attente
+    réessaierons | message en attente | continuaremos intent | entrega pendiente | aún no hemos podido
+    in coda di invio | riproveremo | wachtrij | blijven proberen | ожидает доставки | 仍在队列 | 仍在佇列 | 继续重试
+    繼續重試 | 대기 중 | 再送する必要はあり | 再送の必要はあり | 再送は不要 | 配送待ち | 送信待ち | 配送を続け
+    送信を続け | nicht erneut senden | pas nécessaire de renvoyer | no es necesario reenviar
+    non è necessario inviare di nuovo | não é necessário reenviar | niet opnieuw te sturen | повторно отправлять не
+    无需重新发送 | 無需重新傳送 | bislang nicht | bisher nicht | steht noch aus | voltaremos a tentar
+    volveremos a intentar | попробуем еще
     """
 )
 FINAL = linear.listed(
@@ -251,19 +248,22 @@ TELLING = linear.listed(
     逾時 | 존재하지 | 찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과
     연결 | finns inte | findes ikke | finnes ikke | nie istnieje | neexistuje
     おりません | 見当たら | 使用され | 登録され | 登録がな | 正しくありません | 誤り | 間違 | 無い | フル | 空き
-    保存領域 | 混み合 | 切断 | 通信 | 承認 | 禁止 | 形式 | ループ | 権限 | 利用できません | ご利用いただけません
-    退会 | 凍結 | nie ma takiego | przepełnion | przekracza | odrzucon | zablokowan | jest pełna | plná | přeplněn
-    neznám | příliš velk | odmítnut | megtelt | ismeretlen | nem létezik | túl nagy | переповнен | не існує
-    невідом | завелик | відхилен | ไม่พบ | เต็ม | ใหญ่เกิน | ปฏิเสธ | không tồn tại | đã đầy | quá lớn | từ chối
-    غير موجود | ممتلئ | مرفوض | δεν υπάρχει | γεμάτ | άγνωστ | απορρίφθηκε | tidak ditemukan | tidak ada | penuh
-    ditolak | terlalu besar | inexistent | necunoscut | este plin | prea mare | respins | böyle bir | bulunam | dolu
-    çok büyük | reddedildi | אינו קיים | מלאה | är full | er fuld | er full | för stort | for stor | täynnä
-    liian suuri | ei löydy | okänd | ukendt | ukjent | avvisad | avvist | berechtigung | nicht erlaubt
-    fehlgeschlagen | autorisé | permiso | permissão | autorizzat | 权限 | 權限 | 频繁 | 黑名单 | 黑名單 | 中继
-    有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족 | パスワード付 | 隔離 | 不審な | 不正な | 却下 | 断念
-    あきらめ | 諦め | 打ち切 | 変更され | 一致しま | 満たし | 検知 | 検出 | nicht angenommen | nicht berechtigt
-    grande demais | desist | renonc | rinunci | nicht zugelassen | niet toegestaan | нежелательн | 不允许 | 不允許
-    附件类型 | 檔案類型 | 拦截 | 攔截 | 탈퇴 | 허용되지 | 제한
+    保存領域 | 混み合 | 切断 | 通信 | 承認 | 禁止 | 形式 | メールループ | 転送ループ | 配送ループ | がループ | でループ
+    ループ検 | 循環 | 回り続け | 権限 | 利用できません | ご利用いただけません | 退会 | 凍結 | nie ma takiego
+    przepełnion | przekracza | odrzucon | zablokowan | jest pełna | plná | přeplněn | neznám | příliš velk | odmítnut
+    megtelt | ismeretlen | nem létezik | túl nagy | переповнен | не існує | невідом | завелик | відхилен | ไม่พบ | เต็ม
+    ใหญ่เกิน | ปฏิเสธ | không tồn tại | đã đầy | quá lớn | từ chối | غير موجود | ممتلئ | مرفوض | δεν υπάρχει | γεμάτ
+    άγνωστ | απορρίφθηκε | tidak ditemukan | tidak ada | penuh | ditolak | terlalu besar | inexistent | necunoscut
+    este plin | prea mare | respins | böyle bir | bulunam | dolu | çok büyük | reddedildi | אינו קיים | מלאה | är full
+    er fuld | er full | för stort | for stor | täynnä | liian suuri | ei löydy | okänd | ukendt | ukjent | avvisad
+    avvist | berechtigung | nicht erlaubt | fehlgeschlagen | autorisé | permiso | permissão | autorizzat | 权限 | 權限
+    频繁 | 黑名单 | 黑名單 | 中继 | 有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족 | パスワード付 | 隔離
+    不審な | 不正な | 却下 | 断念 | あきらめ | 諦め | 打ち切 | 変更され | 一致しま | 満たし | 検知 | 検出
+    nicht angenommen | nicht berechtigt | grande demais | desist | renonc | rinunci | nicht zugelassen
+    niet toegestaan | нежелательн | 不允许 | 不允許 | 附件类型 | 檔案類型 | 拦截 | 攔截 | 탈퇴 | 허용되지 | 제한 | 上回
+    終了して | 状態が続 | 持っていません | superament | cessat | исчерп | kennen wir | antwortet | reageert
+    versleutel
+    verschlüssel | kwaadaardig | 찾지 못 | 암호 | 用完 | 恶意 | 停止尝试
     """
 )
 

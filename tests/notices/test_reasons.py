@@ -19,3 +19,10 @@ def test_a_reply_that_names_the_recipient_goes_before_one_that_does_not():
 
 def test_where_nothing_is_told_nothing_decides():
     assert reasons.find("", 0, 0) is None
+
+
+def test_the_word_for_a_group_in_japanese_tells_nothing_of_loops():
+    text = "次の受信者またはグループへの配信に失敗しました:\n\n宛先の経路が循環しています。\n"
+    found = reasons.find(text, 0, len(text))
+    assert found is not None
+    assert text[found.start : found.end] == "宛先の経路が循環しています。"

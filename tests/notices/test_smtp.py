@@ -21,6 +21,8 @@ class TestReplies:
             ("552 5.3.4 message size 41,943,041 exceeds size limit 20,480,000 of mx", 552, "5.3.4"),
             ("could not be delivered,550 no such user", 550, ""),
             ("<x>... 550 Host unknown", 550, ""),
+            ("サーバーが拒みました（554 送信元が登録されています）", 554, ""),
+            ("【応答】550 宛先不明", 550, ""),
         ],
     )
     def test_the_last_reply_decides(self, text, code, status):
