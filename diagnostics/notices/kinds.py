@@ -70,7 +70,7 @@ _DELIVERED = re.compile(
 _THANKS = re.compile(
     r"ありがとうござい|(?:お問い?合わせ|ご注文|お申し?込み|ご予約|ご登録)[^」]{0,12}(?:受付|受け付け|控え|完了|確認)"
     r"|thank you for (?:contacting|your)|we (?:have )?received your|merci (?:de nous|pour votre)|vielen dank für ihre"
-    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의(?:가|를) 접수"
+    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의[^」]{0,12}접수"
     r"|обращени\S{1,3} (?:принят|получен|зарегистр)",
     re.IGNORECASE,
 )

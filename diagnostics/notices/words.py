@@ -132,7 +132,8 @@ FAILED = linear.listed(
     zurückgewiesen | eliminó su mensaje | non risulta | teruggezonden | odrzucono | odmítnuta | відхилено
     geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした
     配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしません | お受けでき | あきらめました | 送信を停止
-    nicht übertragen | 수신하지 않
+    nicht übertragen | 수신하지 않 | 不受理 | descartad | scartato | verworfen | не принимаем | 攔阻 | 不予收受
+    nicht abliefern | nicht versendet | 无法向
     """
 )
 DELAYED = linear.listed(
@@ -171,7 +172,8 @@ DELAYED = linear.listed(
     送信を続け | nicht erneut senden | pas nécessaire de renvoyer | no es necesario reenviar
     non è necessario inviare di nuovo | não é necessário reenviar | niet opnieuw te sturen | повторно отправлять не
     无需重新发送 | 無需重新傳送 | bislang nicht | bisher nicht | steht noch aus | voltaremos a tentar
-    volveremos a intentar | попробуем еще
+    volveremos a intentar | попробуем еще | réessayons | inutile de renvoyer | повторите через | 아직 전달하지
+    復旧次第
     """
 )
 FINAL = linear.listed(
@@ -208,62 +210,58 @@ AUTOMATIC = linear.listed(
 
 TELLING = linear.listed(
     """
-    unknown | doesn't have | does not have | not known | no such | does not exist | doesn't exist | doesn’t exist
-    not exist | not found | couldn't be found | could not be found | couldn’t be found | no mailbox | no user
-    no account | not a registered | not registered | be located | not a valid | invalid | not valid | not recognized
-    not recognised | not listed | unrouteable
-    unroutable | illegal | malformed | bad address | moved | no longer | quota | is full | mailbox full | full mailbox
-    mailfolder is full | over limit | storage | disk space | not enough space | exceed | too large | too big
-    size limit | maximum size | message size | disabled | inactive | suspended | deactivated | discontinued | expired
-    locked | frozen | closed | unavailable | not available | timed out | timeout | time out | refused | denied
-    rejected | reject | blocked | blacklist | blocklist | block list | listed in | banned | spam | junk | virus
-    malware | infected | policy | relay | not permitted | not allowed | not authorized | not authorised | unauthorized
-    unauthenticated | authentication | spf | dkim | dmarc | reverse dns | ptr record | no mx | no mail server | dns
-    name service | name server | lookup | resolve | hostname | host name | no route | unreachable | reach
-    not responding | not accept | connect | connection | socket | network | tls | ssl | certificate | starttls | loop
-    hop count | too many | hops | duplicate | retry | retries | tried | attempts | giving up | gave up | queue
-    temporary | temporarily | try again | greylist | rate limit | throttl | deferred | trouble | command output
-    service permits | content | attachment | error_code | responsecode | protocol error | out of memory | crashed
-    insufficient | exit status | died | permission | not configured | misconfigured | preferences | restricted
-    only accept | members | moderated | failing for a long time | no smtp service | no valid recipients | 存在しない
-    存在しません | 存在いたしません | 見つかりません | 見つからない | 不明 | 一杯 | いっぱい | 満杯 | 容量 | 超過
-    超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効 | 解約 | 廃止 | 休止 | 期限 | 拒否 | ブロック | 迷惑メール
-    ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継 | スパム | 使われて | 応答 | 接続 | タイムアウト
-    ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑 | 一時的 | しばらく | 許可 | 破棄 | unbekannt
-    existiert nicht | nicht gefunden | nicht bekannt | voll | überschritten | zu groß | gesperrt | deaktiviert
-    abgelehnt | verweigert | abgewiesen | blockiert | zeitüberschreitung | nicht erreichbar | ungültig | inconnu
-    n'existe pas | introuvable | pleine | saturée | dépass | trop volumineux | désactivé | suspendu | refus
-    rejet | bloqué | expiré | injoignable | invalide | désactivée | desconocid | no existe | no se encontró
-    lleno | llena | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz
-    bloquead | inválid | no válid | tiempo de espera | sconosciut | non esiste | non trovat | pieno | piena
-    supera | superat | troppo grande | disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut
-    non valid | inesistente | desconhecid | não existe | não encontrad | cheio | cheia | excedid | muito grande
-    desativad | suspens | rejeitad | recusad | esgotad
-    onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld | geweigerd
-    geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден
-    переполнен | превыш | слишком больш | отключ | заблокирован
-    отклон | отказ | недоступ | истек | истёк | неверн | квот
-    нет такого | спам | 不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 超过 | 超出 | 过大 | 停用
-    禁用 | 冻结 | 拒绝 | 拒收 | 屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕
-    逾時 | 존재하지 | 찾을 수 없 | 없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 시간 초과
-    연결 | finns inte | findes ikke | finnes ikke | nie istnieje | neexistuje
-    おりません | 見当たら | 使用され | 登録され | 登録がな | 正しくありません | 誤り | 間違 | 無い | フル | 空き
-    保存領域 | 混み合 | 切断 | 通信 | 承認 | 禁止 | 形式 | メールループ | 転送ループ | 配送ループ | がループ | でループ
-    ループ検 | 循環 | 回り続け | 権限 | 利用できません | ご利用いただけません | 退会 | 凍結 | nie ma takiego
-    przepełnion | przekracza | odrzucon | zablokowan | jest pełna | plná | přeplněn | neznám | příliš velk | odmítnut
-    megtelt | ismeretlen | nem létezik | túl nagy | переповнен | не існує | невідом | завелик | відхилен | ไม่พบ | เต็ม
-    ใหญ่เกิน | ปฏิเสธ | không tồn tại | đã đầy | quá lớn | từ chối | غير موجود | ممتلئ | مرفوض | δεν υπάρχει | γεμάτ
-    άγνωστ | απορρίφθηκε | tidak ditemukan | tidak ada | penuh | ditolak | terlalu besar | inexistent | necunoscut
-    este plin | prea mare | respins | böyle bir | bulunam | dolu | çok büyük | reddedildi | אינו קיים | מלאה | är full
-    er fuld | er full | för stort | for stor | täynnä | liian suuri | ei löydy | okänd | ukendt | ukjent | avvisad
-    avvist | berechtigung | nicht erlaubt | fehlgeschlagen | autorisé | permiso | permissão | autorizzat | 权限 | 權限
-    频繁 | 黑名单 | 黑名單 | 中继 | 有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족 | パスワード付 | 隔離
-    不審な | 不正な | 却下 | 断念 | あきらめ | 諦め | 打ち切 | 変更され | 一致しま | 満たし | 検知 | 検出
-    nicht angenommen | nicht berechtigt | grande demais | desist | renonc | rinunci | nicht zugelassen
+    unknown | doesn't have | does not have | not known | no such | doesn't exist | doesn’t exist | not exist
+    not found | couldn't be found | could not be found | couldn’t be found | no mailbox | no user | no account
+    not a registered | not registered | be located | not a valid | invalid | not valid | not recognized
+    not recognised | not listed | unrouteable | unroutable | illegal | malformed | bad address | moved | no longer
+    quota | is full | mailbox full | full mailbox | over limit | storage | disk space | not enough space | exceed
+    too large | too big | size limit | maximum size | message size | disabled | inactive | suspended | deactivated
+    discontinued | expired | locked | frozen | closed | unavailable | not available | timed out | timeout | time out
+    denied | reject | blacklist | blocklist | block list | listed in | banned | spam | junk | virus | malware
+    infected | policy | relay | not permitted | not allowed | not authorized | not authorised | unauthorized
+    unauthenticated | authentication | spf | dkim | dmarc | ptr record | no mx | no mail server | dns | name service
+    name server | lookup | resolve | hostname | host name | no route | reach | not responding | not accept | connect
+    socket | network | tls | ssl | certificate | loop | hop count | too many | hops | duplicate | retry | retries
+    tried | attempts | giving up | gave up | queue | temporary | temporarily | try again | greylist | rate limit
+    throttl | deferred | trouble | command output | service permits | content | attachment | error_code | responsecode
+    protocol error | out of memory | crashed | insufficient | exit status | died | permission | not configured
+    misconfigured | preferences | restricted | only accept | members | moderated | failing for a long time
+    no smtp service | no valid recipients | 存在しない | 存在しません | 存在いたしません | 見つかりません
+    見つからない | 不明 | 一杯 | いっぱい | 満杯 | 容量 | 超過 | 超えて | 上限 | 制限 | 大きすぎ | サイズ | 停止 | 無効
+    解約 | 廃止 | 休止 | 期限 | 拒否 | ブロック | 迷惑メール | ウイルス | ウィルス | フィルタ | ポリシー | 認証 | 中継
+    スパム | 使われて | 応答 | 接続 | タイムアウト | ネームサーバ | 名前解決 | ドメイン | ホスト | 再送 | 再試行 | 混雑
+    一時的 | しばらく | 許可 | 破棄 | unbekannt | existiert nicht | nicht gefunden | nicht bekannt | voll
+    überschritten | zu groß | gesperrt | deaktiviert | abgelehnt | verweigert | abgewiesen | blockiert
+    zeitüberschreitung | nicht erreichbar | ungültig | inconnu | n'existe pas | introuvable | pleine | saturée | dépass
+    trop volumineux | désactivé | suspendu | refus | rejet | bloqué | expiré | injoignable | desconocid | no existe
+    no se encontró | lleno | llena | cuota | excede | demasiado grande | deshabilitad | desactivad | suspendid | rechaz
+    bloquead | inválid | no válid | tiempo de espera | sconosciut | non esiste | non trovat | pieno | piena | supera
+    troppo grande | disabilitat | disattivat | sospes | rifiutat | respint | bloccat | scadut | non valid | inesistente
+    desconhecid | não existe | não encontrad | cheio | cheia | excedid | muito grande | desativad | suspens | rejeitad
+    recusad | esgotad | onbekend | bestaat niet | niet gevonden | is vol | overschreden | te groot | uitgeschakeld
+    geweigerd | geblokkeerd | verlopen | ongeldig | не существует | неизвестн | не найден | переполнен | превыш
+    слишком больш | отключ | заблокирован | отклон | отказ | недоступ | истек | истёк | неверн | квот | нет такого
+    спам | 不存在 | 不正确 | 无效 | 找不到 | 未找到 | 已满 | 超过 | 超出 | 过大 | 停用 | 禁用 | 冻结 | 拒绝 | 拒收
+    屏蔽 | 垃圾邮件 | 病毒 | 超时 | 无法连接 | 域名 | 繁忙 | 频率 | 無效 | 已滿 | 拒絕 | 逾時 | 존재하지 | 찾을 수 없
+    없는 | 초과 | 가득 | 용량 | 거부 | 차단 | 스팸 | 중지 | 정지 | 휴면 | 연결 | finns inte | findes ikke | finnes ikke
+    nie istnieje | neexistuje | おりません | 見当たら | 使用され | 登録され | 登録がな | 正しくありません | 誤り | 間違
+    無い | フル | 空き | 保存領域 | 混み合 | 切断 | 通信 | 承認 | 禁止 | 形式 | メールループ | 転送ループ | 配送ループ
+    がループ | でループ | ループ検 | 循環 | 回り続け | 権限 | 利用できません | ご利用いただけません | 退会 | 凍結
+    nie ma takiego | przepełnion | przekracza | odrzucon | zablokowan | jest pełna | plná | přeplněn | neznám
+    příliš velk | odmítnut | megtelt | ismeretlen | nem létezik | túl nagy | переповнен | не існує | невідом | завелик
+    відхилен | ไม่พบ | เต็ม | ใหญ่เกิน | ปฏิเสธ | không tồn tại | đã đầy | quá lớn | từ chối | غير موجود | ممتلئ
+    مرفوض | δεν υπάρχει | γεμάτ | άγνωστ | απορρίφθηκε | tidak ditemukan | tidak ada | penuh | ditolak | terlalu besar
+    inexistent | necunoscut | este plin | prea mare | respins | böyle bir | bulunam | dolu | çok büyük | reddedildi
+    אינו קיים | מלאה | är full | er fuld | er full | för stort | for stor | täynnä | liian suuri | ei löydy | okänd
+    ukendt | ukjent | avvisad | avvist | berechtigung | nicht erlaubt | fehlgeschlagen | autorisé | permiso | permissão
+    autorizzat | 权限 | 權限 | 频繁 | 黑名单 | 黑名單 | 中继 | 有误 | 过多 | 불가 | 만료 | 올바르지 | 응답하지 | 부족
+    パスワード付 | 隔離 | 不審な | 不正な | 却下 | 断念 | あきらめ | 諦め | 打ち切 | 変更され | 一致しま | 満たし
+    検知 | 検出 | nicht angenommen | nicht berechtigt | grande demais | desist | renonc | rinunci | nicht zugelassen
     niet toegestaan | нежелательн | 不允许 | 不允許 | 附件类型 | 檔案類型 | 拦截 | 攔截 | 탈퇴 | 허용되지 | 제한 | 上回
-    終了して | 状態が続 | 持っていません | superament | cessat | исчерп | kennen wir | antwortet | reageert
-    versleutel
-    verschlüssel | kwaadaardig | 찾지 못 | 암호 | 用完 | 恶意 | 停止尝试
+    終了して | 状態が続 | 持っていません | cessat | исчерп | kennen wir | antwortet | reageert | versleutel
+    verschlüssel | kwaadaardig | 찾지 못 | 암호 | 用完 | 恶意 | 見当たりま | つながりま | 希望され | 満量 | ログイン
+    メンテナンス | gekündigt | indesiderat | superiori | infectad | opslagruimte | уволен | закрыт | парол | впервые
+    骚扰 | 成员 | 解析 | 查不到 | 夾帶 | 점검
     """
 )
 

@@ -46,7 +46,14 @@ class TestNotices:
 
 class TestAcknowledgements:
     @pytest.mark.parametrize(
-        "subject", ["お問い合わせありがとうございます", "Thank you for contacting us", "ご注文内容の確認"]
+        "subject",
+        [
+            "お問い合わせありがとうございます",
+            "Thank you for contacting us",
+            "ご注文内容の確認",
+            "Ваше обращение принято",
+            "문의하신 내용이 접수되었습니다",
+        ],
     )
     def test_that_repeat_what_a_customer_wrote_of_a_failure_are_none(self, subject):
         header = f"Return-Path: <>\nFrom: no-reply@example.com\nTo: hanako@example.com\nSubject: {subject}\n"
