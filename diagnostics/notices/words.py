@@ -131,9 +131,9 @@ FAILED = linear.listed(
     却下 | 取りやめ | 打ち切 | 格納できません | 未配信 | gescheitert | zurückgesandt | rücksendung | abgewiesen
     zurückgewiesen | eliminó su mensaje | non risulta | teruggezonden | odrzucono | odmítnuta | відхилено
     geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした
-    配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしません | お受けでき | あきらめました | 送信を停止
-    nicht übertragen | 수신하지 않 | 不受理 | descartad | scartato | verworfen | не принимаем | 攔阻 | 不予收受
-    nicht abliefern | nicht versendet | 无法向
+    配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしませんでした | お受けできませんでした
+    あきらめました | 送信を停止しました | nicht übertragen | 수신하지 않 | 不受理 | descartad | scartato | verworfen
+    не принимаем | 攔阻 | 不予收受 | nicht abliefern | nicht versendet | 无法向
     """
 )
 DELAYED = linear.listed(
