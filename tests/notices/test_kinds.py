@@ -43,6 +43,12 @@ class TestNotices:
         body = "taro@example.jp 宛のメールは配送待ちです。再送する必要はありません。\n"
         assert kind(DAEMON + "Subject: お知らせ\n", body) is Kind.DELAY
 
+    def test_a_machine_needs_no_telling_subject_where_a_sentence_tells_the_sender(self):
+        machine = "From: no-reply@example.com\nTo: hanako@example.com\nSubject: Information\n"
+        reply = "550 5.1.1 User unknown\n"
+        assert kind(machine, f"Your message to taro@example.jp could not be delivered.\n{reply}") is Kind.FAILURE
+        assert kind(machine, f"Somebody wrote of taro@example.jp again.\n{reply}") is Kind.ORDINARY
+
 
 class TestAcknowledgements:
     @pytest.mark.parametrize(
