@@ -60,7 +60,6 @@ _LISTING = linear.Pattern(
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
-_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|返信)\s*[:：]", re.IGNORECASE)
 _DELIVERED = re.compile(
     r"success|(?:配信|送信|配送|お?届け)が?(?:され|でき|いたし|完了し)ました|erfolgreich|avec succès|con éxito"
     r"|correctamente|con successo|com sucesso|успешно|成功(?:投递|送达|送達|发送|發送)"
@@ -155,7 +154,7 @@ def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
 
 def _reads_as_one(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a mail reads as a notice from its subject on, and shows no sign of a person's mail program."""
-    if any(message.has(name) for name in _PERSONAL_FIELDS) or _ANSWER.match(message.subject):
+    if any(message.has(name) for name in _PERSONAL_FIELDS) or notice_signs.subject_says_answered(message.subject):
         return False
     return notice_signs.subject_tells_failure(message.subject) and _tells_the_sender(texts)
 
@@ -190,7 +189,7 @@ def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
     signs = pasted_notices.signs_in(texts[0].text) if texts else Sign.NONE
     if pasted_notices.agree(signs):
         return True
-    if not sender or not _DAEMON.search(sender) or _ANSWER.match(message.subject):
+    if not sender or not _DAEMON.search(sender) or notice_signs.subject_says_answered(message.subject):
         return False
     return _is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
 

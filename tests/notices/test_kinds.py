@@ -27,21 +27,18 @@ class TestNotices:
     def test_a_mailer_daemon_needs_no_more_than_a_reason(self):
         assert kind(DAEMON + "Subject: x\n", "To: taro@example.jp\nProblem: invalid address\n") is Kind.FAILURE
 
-    def test_a_warning_is_a_delay(self):
-        body = "Your mail to taro@example.jp has been delayed. Delivery attempts will continue.\n"
-        assert kind(DAEMON + "Subject: Delivery delayed\n", body) is Kind.DELAY
-
-    def test_a_delay_that_was_given_up_is_a_failure(self):
-        body = "Your mail to taro@example.jp has been delayed too long. Giving up. This is a permanent error.\n"
-        assert kind(DAEMON + "Subject: Returned mail\n", body) is Kind.FAILURE
-
-    def test_what_was_tried_for_days_and_given_up_in_japanese_is_a_failure(self):
-        body = "taro@example.jp 宛のメールの配送を続けましたが、届かないため断念しました。\n"
-        assert kind(DAEMON + "Subject: 配達不能\n", body) is Kind.FAILURE
-
-    def test_what_is_still_tried_and_need_not_be_sent_again_in_japanese_is_a_delay(self):
-        body = "taro@example.jp 宛のメールは配送待ちです。再送する必要はありません。\n"
-        assert kind(DAEMON + "Subject: お知らせ\n", body) is Kind.DELAY
+    @pytest.mark.parametrize(
+        ("subject", "body", "expected"),
+        [
+            ("Delivery delayed", "has been delayed. Delivery attempts will continue.", Kind.DELAY),
+            ("Returned mail", "has been delayed too long. Giving up. This is a permanent error.", Kind.FAILURE),
+            ("お知らせ", "宛のメールは配送待ちです。再送する必要はありません。", Kind.DELAY),
+            ("配達不能", "宛のメールの配送を続けましたが、届かないため断念しました。", Kind.FAILURE),
+        ],
+    )
+    def test_what_is_still_tried_is_a_delay_and_what_was_given_up_a_failure(self, subject, body, expected):
+        before = "" if body.startswith("宛") else "Your mail to "
+        assert kind(f"{DAEMON}Subject: {subject}\n", f"{before}taro@example.jp {body}\n") is expected
 
     def test_a_machine_needs_no_telling_subject_where_a_sentence_tells_the_sender(self):
         machine = "From: no-reply@example.com\nTo: hanako@example.com\nSubject: Information\n"

@@ -38,6 +38,14 @@ def test_the_remote_servers_answer_is_told() -> None:
     assert (delivery.recipient, delivery.status, delivery.reply_code) == ("jiro@example.jp", "5.2.2", 552)
 
 
+def test_an_answer_that_json_writes_otherwise_is_proven_by_its_address() -> None:
+    (delivery,) = told(json.dumps([{**BOUNCE, "reason": '550 "taro" is unknown'}])).deliveries
+
+    assert delivery.diagnostic == '550 "taro" is unknown'
+    assert delivery.evidence is not None
+    assert delivery.evidence.text == "taro@example.jp"
+
+
 @pytest.mark.parametrize("event", [mailgun(severity="temporary"), json.dumps({**BOUNCE, "event": "deferred"})])
 def test_what_is_still_tried_is_a_delay(event: str) -> None:
     notice = told(event if "data" in event else f"[{event}]")

@@ -34,7 +34,8 @@ def _delivery(prose: Prose, event: dict[str, object]) -> Delivery:
     words = " ".join(str(said).split())
     reply = smtp.deciding(words)
     address = str(event.get("email") or event.get("recipient") or "")
-    at = max(prose.text.find(str(said) or address), 0)
+    shown = next((text for text in (str(said), address) if text and text in prose.text), "")
+    at = prose.text.find(shown)
     is_tried = event.get("severity") == "temporary"
     return Delivery(
         recipient=addresses.of_field(address),
@@ -44,7 +45,7 @@ def _delivery(prose: Prose, event: dict[str, object]) -> Delivery:
         reply_code=reply.code if reply else None,
         diagnostic=words,
         dialect="web-hook",
-        evidence=prose.passage(at, at + len(str(said) or address)),
+        evidence=prose.passage(at, at + len(shown)) if shown else None,
     )
 
 
