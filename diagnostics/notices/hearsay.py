@@ -17,11 +17,15 @@ _REPLY = re.compile(r"(?<![\d.])[45][0-7]\d(?![\d.])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What was read out: a ``code`` in any spelling, ``words``, and an address or a domain as ``recipient``."""
+    """What was read out: a ``code`` in any spelling, ``words``, and an address or a domain as ``recipient``.
+
+    ``asker`` is the address of whoever wrote to us of it, where it was read in a mail.
+    """
 
     code: str = ""
     words: str = ""
     recipient: str = ""
+    asker: str = ""
 
     @property
     def domain(self) -> str:
@@ -37,7 +41,8 @@ class Told:
     def as_notice(self) -> str:
         """All of it in the way in which mail systems write, so that it can be read as a notice."""
         said = f"host {self.domain} said: {self.text}" if self.domain else self.text
-        return f"<{self.recipient}>: {said}" if "@" in self.recipient else said
+        notice = f"<{self.recipient}>: {said}" if "@" in self.recipient else said
+        return f"From: {self.asker}\n\n{notice}" if self.asker else notice
 
 
 def told(*, code: str = "", words: str = "", recipient: str = "") -> Told:

@@ -1,10 +1,13 @@
-"""What does a text mean that a caller reads out on the phone? Answered at once; nothing of it is kept."""
+"""What does a text mean that a caller reads out on the phone? Answered at once; nothing of it is kept.
+
+With ``about`` it is what a mail quotes in which its writer tells of an error: the fields are filled from that mail.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +17,7 @@ from diagnostics.knowledge.causes import Cause
 from diagnostics.models import Delivery, Diagnosis, Edition, Submission, Ticket, columns
 from diagnostics.models.policy import Right
 from diagnostics.notices import hearsay
-from diagnostics.web import book, glosses, tabs, tellings, wording
+from diagnostics.web import book, glosses, plain, quoting, tabs, tellings, wording
 from diagnostics.web.access import person, requires
 from diagnostics.web.book import Pages
 from diagnostics.web.cases import Case
@@ -51,26 +54,34 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The page with the three fields, and the answer once one of them is filled."""
     asked = request.POST if request.method == "POST" else request.GET
     fields = {name: asked.get(name, "")[: hearsay.LONGEST] for name in ("code", "words", "recipient")}
-    context: dict[str, object] = {"fields": fields, "domains": DOMAINS}
+    about = _about(request, asked["about"]) if asked.get("about") else None
+    if about and not any(field.strip() for field in fields.values()):
+        fields |= quoting.fields_of(about)
+    context: dict[str, object] = {"fields": fields, "domains": DOMAINS, "about": about}
     if fields["code"].strip() or fields["words"].strip():
-        context |= _answer(request, fields)
+        context |= _answer(request, fields, asker=about.sender if about else "")
     elif fields["recipient"].strip():
         context |= _of_provider(fields["recipient"])
     return render(request, "asking/ask.html", context)
 
 
-def _answer(request: HttpRequest, fields: Mapping[str, str]) -> Mapping[str, object]:
+def _about(request: HttpRequest, number: str) -> Submission:
+    return get_object_or_404(Submission.objects.visible_to(person(request)), pk=plain.number(number))
+
+
+def _answer(request: HttpRequest, fields: Mapping[str, str], *, asker: str) -> Mapping[str, object]:
     try:
         edition = editions.current()
     except editions.NoKnowledge:
         return {"has_no_knowledge": True}
     heard = listening.understood(editions.matcher(edition), **fields)
     case = _case(heard.notice, heard.diagnosis, edition)
+    said = replace(heard.said, asker=asker)
     return {
         "case": case,
         "mended": heard.mended,
         "candidates": _candidates(case),
-        "as_notice": heard.said.as_notice if hearsay.reads_as_notice(heard.said) else "",
+        "as_notice": said.as_notice if hearsay.reads_as_notice(said) else "",
         **tabs.content("remedy", case, viewer=person(request)),
         **tabs.content("letter", case, viewer=person(request)),
     }

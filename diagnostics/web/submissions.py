@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diagnostics import intake
 from diagnostics.models import RawMessage, Submission, Ticket
 from diagnostics.models.policy import Right
+from diagnostics.notices import Kind
 from diagnostics.tickets import viewing
 from diagnostics.web import plain
 from diagnostics.web.access import person, requires, rights
@@ -51,6 +52,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
             "submission": found,
             "kept": kept is not None,
             "preview": preview(kept) if kept and not row.tickets else "",
+            "quotes_an_error": found.kind == Kind.ORDINARY and Right.READ_KNOWLEDGE in rights(request),
             "may_read_again": row.stage.is_unreadable and Right.SUBMIT in rights(request),
         },
     )

@@ -1,9 +1,15 @@
 """What is read out on the phone, answered in the browser."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from diagnostics import intake
+from diagnostics.analysis import analyzing
 from diagnostics.models import Delivery, Diagnosis, Submission, Ticket, User
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +92,60 @@ class TestMakingATicketOfIt:
 
     def test_is_not_offered_where_there_is_too_little(self, ada_client: Client) -> None:
         assert "Make a ticket of it" not in answer(ada_client, code="5.1.1")
+
+
+QUOTING = (
+    "From: hanako@shop.example.jp\nTo: support@example.net\nSubject: 届かない\n"
+    "Content-Type: text/plain; charset=utf-8\n\n"
+    "taro@example.com 宛が「550 5.1.1 User unknown」で戻ります。\n"
+)
+QUOTING_IN_HTML = QUOTING.replace("text/plain", "text/html").replace("「", "<b>「")
+
+
+@pytest.mark.usefixtures("edition")
+class TestWhatAMailQuotes:
+    @pytest.mark.parametrize("mail", [QUOTING, QUOTING_IN_HTML])
+    def test_is_asked_about_and_makes_a_ticket_of_its_writer(self, bob: User, ada_client: Client, mail: str) -> None:
+        submission = analyzed(mail, by=bob)
+        page = ada_client.get(reverse("desk:submission", args=[submission.pk])).content.decode()
+        asking = f"{reverse('desk:ask')}?about={submission.pk}"
+        assert asking in page
+        text = ada_client.get(asking).content.decode()
+        assert "550 5.1.1 User unknown</textarea>" in text
+        assert 'value="taro@example.com"' in text
+        assert "Address does not exist" in text
+        said = re.search(r'name="text" value="([^"]+)"', text)
+        assert said
+        analyzed(unescape(said[1]), by=bob)
+        ticket = Ticket.objects.get()
+        assert ticket.recipient == "taro@example.com"
+        assert ticket.customer
+        assert ticket.customer.address == "hanako@shop.example.jp"
+
+    def test_what_was_set_right_stays(self, bob: User, ada_client: Client) -> None:
+        submission = analyzed(QUOTING, by=bob)
+        text = answer(ada_client, words="552 5.2.2 mailbox full", about=str(submission.pk))
+        assert "552 5.2.2 mailbox full</textarea>" in text
+        assert f'name="about" value="{submission.pk}"' in text
+        assert "From: hanako@shop.example.jp" not in text
+
+    def test_is_not_offered_for_a_bounce_nor_to_who_may_not_ask(
+        self, bob: User, bob_client: Client, ada_client: Client
+    ) -> None:
+        bounce = analyzed("<taro@example.com>: 550 5.1.1 User unknown", by=bob)
+        assert "?about=" not in ada_client.get(reverse("desk:submission", args=[bounce.pk])).content.decode()
+        mail = analyzed(QUOTING, by=bob)
+        assert "?about=" not in bob_client.get(reverse("desk:submission", args=[mail.pk])).content.decode()
+
+    @pytest.mark.parametrize("about", ["0", "x", "99999999"])
+    def test_a_mail_that_is_not_there_is_not_found(self, ada_client: Client, about: str) -> None:
+        assert ada_client.get(reverse("desk:ask"), {"about": about}).status_code == 404
+
+
+def analyzed(mail: str, *, by: User) -> Submission:
+    now = timezone.now()
+    given = intake.receive(raw=mail.encode(), channel=Submission.Channel.PASTE, by=by, now=now)
+    return analyzing.analyze(given.pk, now=now)
 
 
 @pytest.mark.parametrize(
