@@ -21,10 +21,14 @@ def within(seconds: float) -> Iterator[None]:
     assert spent < seconds * slowness(), f"took {spent:.2f} s, allowed are {seconds} s × {slowness():.1f}"
 
 
-@functools.cache
 def slowness() -> float:
-    """How many times slower than a quiet machine this one is, at least 1."""
+    """How many times longer than on a quiet machine things take here and now, at least 1."""
+    return _slowness_of(is_traced=sys.gettrace() is not None)
+
+
+@functools.cache
+def _slowness_of(*, is_traced: bool) -> float:
     began = time.process_time()
     sum(number * number % 7 for number in range(200_000))
     machine = (time.process_time() - began) / _QUIET
-    return max(1.0, machine) * (_TRACED if sys.gettrace() else 1.0)
+    return max(1.0, machine) * (_TRACED if is_traced else 1.0)
