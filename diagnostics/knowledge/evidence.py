@@ -5,7 +5,7 @@ from diagnostics.knowledge.signals import clean
 from diagnostics.notices.facts import Passage
 
 LONGEST = 600
-GAP = r"[\s>|]+(?:[245]\d\d[- ](?:[245]\.\d{1,3}\.\d{1,3}\s+)?)?"
+GAP = r"[\s>|_]+(?:[245]\d\d[- ](?:[245]\.\d{1,3}\.\d{1,3}\s+)?)?"
 
 
 def locate(words: str, passage: Passage) -> Passage:

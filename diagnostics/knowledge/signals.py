@@ -10,6 +10,7 @@ from diagnostics.notices import kana
 from diagnostics.notices.facts import Delivery, Passage
 
 TEXT_LIMIT = 20_000
+FEWEST_GAPS = 3
 
 
 class Spoken(NamedTuple):
@@ -72,7 +73,17 @@ def clean(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(clean(kana.widened(text[:TEXT_LIMIT])).split())
+    words = clean(kana.widened(text[:TEXT_LIMIT])).split()
+    return " ".join(map(_spaced, words) if "_" in text else words)
+
+
+def _spaced(word: str) -> str:
+    """``word`` with blanks for its underscores where it is a sentence, as logs write one: ``no_mailbox_by_that_name``.
+
+    Names, addresses and links keep them.
+    """
+    is_sentence = word.count("_") >= FEWEST_GAPS and not word.isupper() and "@" not in word and "://" not in word
+    return word.replace("_", " ") if is_sentence else word
 
 
 @lru_cache(maxsize=2_000)

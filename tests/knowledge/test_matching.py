@@ -127,6 +127,25 @@ class TestConditions:
     def test_take_words_without_regard_to_case_and_line_breaks(self) -> None:
         assert diagnose(BY_WORDS, diagnostic="550 UNKNOWN\r\n\tuser").cause == Cause.ADDRESS_UNKNOWN
 
+    @pytest.mark.parametrize(
+        "log", ["Remote_host_said:_550_Unknown_user_here.", "failure: does_not_like_unknown_user/"]
+    )
+    def test_take_words_whose_blanks_a_log_wrote_as_underscores(self, log: str) -> None:
+        said = Passage(part="1", start=0, end=len(log), text=log)
+
+        found = diagnose(BY_WORDS, diagnostic=log, evidence=said)
+
+        assert found.cause == Cause.ADDRESS_UNKNOWN
+        assert found.evidence is not None
+        assert found.evidence.text.lower() == "unknown_user"
+
+    @pytest.mark.parametrize(
+        "name",
+        ["unknown_user", "SAYS_AN_UNKNOWN_USER", "https://help.example/of_an_unknown_user", "a_b_unknown_user@x.jp"],
+    )
+    def test_leave_the_underscores_of_names(self, name: str) -> None:
+        assert diagnose(BY_WORDS, diagnostic=name).cause == Cause.UNCLEAR
+
     def test_take_characters_that_are_half_of_something(self) -> None:
         assert diagnose(BY_WORDS, diagnostic="\udcff unknown user \ud800 宛先").cause == Cause.ADDRESS_UNKNOWN
 
