@@ -94,7 +94,13 @@ def _completed(delivery: Delivery, said: Told) -> Delivery:
         delivery,
         recipient=said.recipient if "@" in said.recipient else delivery.recipient,
         remote_host=delivery.remote_host or said.domain,
-        status=delivery.status or smtp.status_in(said.code),
+        status=delivery.status or smtp.status_in(said.code) or _error_in(said.words[:_FIRST_WORDS]),
         status_is_remote=True,
         reply_code=delivery.reply_code or (int(reply[0]) if reply else None),
     )
+
+
+def _error_in(words: str) -> str:
+    """The status of an error that stands in ``words`` without a reply: ``User unknown (#5.1.1)``."""
+    status = smtp.status_in(words)
+    return "" if status.startswith("2") else status

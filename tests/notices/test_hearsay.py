@@ -40,6 +40,19 @@ class TestHeard:
     def test_a_reply_that_no_words_make_a_notice_of_is_kept(self) -> None:
         assert heard("554 TSS09 5").reply_code == 554
 
+    @pytest.mark.parametrize(
+        ("words", "status"),
+        [
+            ("connected, but it went wrong (#4.4.2)", "4.4.2"),
+            ("5.1.1 see our help", "5.1.1"),
+            ("Server 5.1.1.2 is gone", ""),
+            ("2.0.0 it says", ""),
+            (200 * "x" + " 5.1.1", ""),
+        ],
+    )
+    def test_the_status_of_an_error_is_found_in_the_words(self, words: str, status: str) -> None:
+        assert heard("", words).status == status
+
     def test_an_address_names_recipient_and_host(self) -> None:
         delivery = heard("550", "no", "taro＠docomo.ne.jp")
         assert (delivery.recipient, delivery.remote_host) == ("taro@docomo.ne.jp", "docomo.ne.jp")
