@@ -5,13 +5,14 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from diagnostics.notices import smtp, spoken
-from diagnostics.notices.facts import Delivery, Kind, Limits, Notice, Passage, Unreadable
+from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Passage, Unreadable
 from diagnostics.notices.reading import read
 
 LONGEST = 20_000
 _FIRST_WORDS = 200
 _ABOUT_FAILURE = (Kind.FAILURE, Kind.DELAY)
 _SPOKEN_STATUS = re.compile(r"(?<![\d.])([245])[ ,.、。・-]{1,2}(\d{1,3})[ ,.、。・-]{1,2}(\d{1,3})(?![\d.])")
+_LOGGED_DELAY = re.compile(r"\bstat(?:us)?=deferred\b|\bdeferral: |\bdefer \(-?\d+\)", re.IGNORECASE)
 _REPLY = re.compile(r"(?<![\d.])[45][0-7]\d(?![\d.])")
 
 
@@ -58,11 +59,16 @@ def told(*, code: str = "", words: str = "", recipient: str = "") -> Told:
 
 
 def heard(said: Told) -> Notice:
-    """A notice of one delivery: whoever asks has a failure, so it is one unless the words speak of a delay."""
+    """A notice of one delivery: whoever asks has a failure, so it is one unless the words speak of a delay.
+
+    The line of a log, too: Postfix' ``status=deferred``, Sendmail's ``stat=Deferred``, Exim's ``defer (110)``.
+    """
     notice = _read(said.text)
     found = notice.deliveries[:1] if notice.kind in _ABOUT_FAILURE else ()
     delivery = _completed(found[0] if found else _as_said(said.text), said)
     kind = notice.kind if found else Kind.FAILURE
+    if _LOGGED_DELAY.search(said.text):
+        kind, delivery = Kind.DELAY, replace(delivery, action=Action.DELAYED)
     return replace(notice, kind=kind, deliveries=(delivery,), dialect=notice.dialect or "text")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from diagnostics import notices
 from diagnostics.notices import Kind, hearsay
-from diagnostics.notices.facts import Delivery
+from diagnostics.notices.facts import Action, Delivery
 
 
 def heard(code: str = "", words: str = "", recipient: str = "") -> Delivery:
@@ -71,6 +71,23 @@ class TestHeard:
             words="Warning: message still undelivered after 4 hours, will keep trying. You do not need to resend."
         )
         assert hearsay.heard(said).kind == Kind.DELAY
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "postfix/smtp[7]: 4A: to=<taro@example.jp>, dsn=4.4.1, status=deferred (connect to mx[192.0.2.1]:25)",
+            "sendmail[7]: x4: to=<taro@example.jp>, dsn=4.0.0, stat=Deferred: Connection timed out",
+            "1abcDE-0001xA-Te == taro@example.jp R=dnslookup T=remote_smtp defer (110): Connection timed out",
+            "delivery 12: deferral: Sorry,_the_server_did_not_answer/",
+        ],
+    )
+    def test_the_line_of_a_log_that_puts_a_mail_off_is_a_delay(self, line: str) -> None:
+        notice = hearsay.heard(hearsay.told(words=line))
+        assert (notice.kind, notice.deliveries[0].action) == (Kind.DELAY, Action.DELAYED)
+
+    def test_the_line_of_a_log_that_gives_a_mail_up_is_a_failure(self) -> None:
+        line = "postfix/smtp[7]: 4A: to=<taro@example.jp>, dsn=5.1.1, status=bounced (host mx said: 550 5.1.1 unknown)"
+        assert hearsay.heard(hearsay.told(words=line)).kind == Kind.FAILURE
 
     @pytest.mark.parametrize("words", ["hello", "PK\x03\x04", "\ud800 lone", ""])
     def test_whatever_is_said_is_a_failure_that_somebody_asks_about(self, words: str) -> None:
