@@ -126,7 +126,7 @@ def is_notice(
         return False
     is_named = naming > Naming.RETURNED
     says_why = Topic.TELLING in topics and is_named and _DAEMON.search(message.header("from"))
-    says_something = is_certain and naming > Naming.NONE and _comes_back(message) and not _brings_good_news(texts)
+    says_something = is_certain and _comes_back(message, naming) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
     is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
     if naming <= Naming.NONE and not (is_cut_off or _is_bare_error(message, texts)):
@@ -194,9 +194,11 @@ def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
     return _is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
 
 
-def _comes_back(message: Message) -> bool:
-    """Whether a mail system speaks, and not a machine that answers for a person, in whatever language."""
-    return notice_signs.has_null_return_path(message) and not is_automatic(message)
+def _comes_back(message: Message, naming: Naming) -> bool:
+    """Whether a mail system speaks of somebody, and not a machine that answers for a person, in whatever language."""
+    if naming is Naming.PLAIN and _is_mailer_daemon(message):
+        return True
+    return naming > Naming.NONE and notice_signs.has_null_return_path(message) and not is_automatic(message)
 
 
 def _brings_good_news(texts: tuple[Prose, ...]) -> bool:

@@ -68,6 +68,22 @@ class TestAcknowledgements:
 
 
 class TestUnknownLanguages:
+    @pytest.mark.parametrize("more", ["", "Auto-Submitted: auto-replied\n"])
+    def test_a_mailer_daemon_with_a_recipient_on_a_line_of_its_own_needs_no_return_path(self, more):
+        assert kind(f"{DAEMON}{more}Subject: Mesaĝo\n", "taro@example.jp\n\nLa leterujo pezas tro.\n") is Kind.FAILURE
+
+    @pytest.mark.parametrize(
+        ("sender", "words"),
+        [
+            ("postmaster@mx.example.com", "taro@example.jp\n\nLa leterujo pezas tro.\n"),
+            ("MAILER-DAEMON@mx.example.com", "La leterujo de taro@example.jp pezas tro.\n"),
+            ("MAILER-DAEMON@mx.example.com", "taro@example.jp\n\nLa letero alvenis: success.\n"),
+        ],
+    )
+    def test_another_sender_one_named_in_passing_and_good_news_do(self, sender, words):
+        header = f"From: {sender}\nTo: hanako@example.com\nSubject: Mesaĝo\n"
+        assert kind(header, words) is Kind.ORDINARY
+
     BACK = "Return-Path: <>\n" + DAEMON + "Subject: Via mesaĝo\n"
 
     def test_a_daemon_whose_words_nobody_knows_still_names_the_recipient(self):
