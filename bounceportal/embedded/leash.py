@@ -51,7 +51,13 @@ def start(
 
 def hold_grandchildren() -> None:
     """Bind every process that this one forks from now on to its own life."""
-    os.register_at_fork(after_in_child=partial(_die_with_parent, signal.SIGKILL))
+    parent = 0
+
+    def before() -> None:
+        nonlocal parent
+        parent = os.getpid()
+
+    os.register_at_fork(before=before, after_in_child=lambda: _die_with(parent, signal.SIGKILL))
 
 
 def _become_child(  # pragma: no cover  # between fork and exec
@@ -59,11 +65,11 @@ def _become_child(  # pragma: no cover  # between fork and exec
 ) -> None:
     if account is not None:
         account.enter()
-    _die_with_parent(when_we_die)  # after the change of account, which clears the request
-    if os.getppid() != parent:
-        os._exit(1)
+    _die_with(parent, when_we_die)  # after the change of account, which clears the request
 
 
-def _die_with_parent(number: signal.Signals) -> None:  # pragma: no cover  # just after a fork
+def _die_with(parent: int, number: signal.Signals) -> None:  # pragma: no cover  # just after a fork
     if _ON_LINUX:
         _LIBC.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0)
+    if os.getppid() != parent:  # it died before we asked
+        os._exit(1)
