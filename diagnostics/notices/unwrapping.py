@@ -7,10 +7,18 @@ one. So a wrapper is opened only where a person speaks outside, or a mail system
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from diagnostics.notices import attached_messages, inline_messages, notice_signs, shown_reports, stored_mail, tnef
+from diagnostics.notices import (
+    attached_messages,
+    inline_messages,
+    notice_signs,
+    shown_reports,
+    signed_mail,
+    stored_mail,
+    tnef,
+)
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
-from diagnostics.notices.message import Message, Part
+from diagnostics.notices.message import Message, Part, parse
 
 _MOST_LAYERS = 10
 _FEW_WORDS = 300
@@ -88,22 +96,27 @@ def _is_itself_a_notice(message: Message) -> bool:
 
 
 def _unpacked(message: Message, limits: Limits) -> Message:
-    """``message`` with what Outlook packed into a ``winmail.dat`` in its place."""
-    if not any(tnef.is_tnef(part.beginning[:4]) for part in message.parts if part.main_type == "application"):
+    """``message`` with what Outlook packed into a ``winmail.dat``, or what was signed as a whole, in its place."""
+    if not any(_is_packed(part) for part in message.parts):
         return message
     parts: list[Part] = []
     for part in message.parts:
-        packed = _packed_parts(part, limits) if part.main_type == "application" else ()
+        packed = _packed_parts(part, limits) if _is_packed(part) else ()
         parts.extend(packed or (part,))
     return replace(message, parts=tuple(parts))
 
 
+def _is_packed(part: Part) -> bool:
+    return part.main_type == "application" and (tnef.is_tnef(part.beginning) or signed_mail.is_signed(part.beginning))
+
+
 def _packed_parts(part: Part, limits: Limits) -> tuple[Part, ...]:
-    stored = tnef.read(part.content)
-    if stored is None:
-        return ()
+    signed = signed_mail.content(part.content)
+    stored = None if signed else tnef.read(part.content)
     try:
-        return stored_mail.parse(stored, limits=limits, path=part.path, depth=part.depth + 1).parts
+        if signed:
+            return parse(signed, limits=limits, path=part.path, depth=part.depth + 1).parts
+        return stored_mail.parse(stored, limits=limits, path=part.path, depth=part.depth + 1).parts if stored else ()
     except Unreadable:
         return ()
 
