@@ -77,3 +77,22 @@ def test_json_below_a_banner_in_brackets_is_found() -> None:
     notice = told("[External]", json.dumps([BOUNCE]))
 
     assert [delivery.recipient for delivery in notice.deliveries] == ["taro@example.jp"]
+
+
+def test_postmark_tells_of_a_bounce_and_of_a_complaint() -> None:
+    about = {"Type": "HardBounce", "Description": "It was refused.", "Email": "taro@example.jp"}
+    notice = told(json.dumps({"RecordType": "Bounce", **about, "Details": "smtp;550 5.1.1 no such user"}, indent=1))
+    (delivery,) = notice.deliveries
+
+    assert (notice.kind, notice.dialect) == (Kind.FAILURE, "web-hook")
+    assert (delivery.recipient, delivery.status, delivery.reply_code) == ("taro@example.jp", "5.1.1", 550)
+    assert told(json.dumps({"RecordType": "SpamComplaint", **about})).kind is Kind.COMPLAINT
+
+
+@pytest.mark.parametrize(("name", "kind"), [("bounce", Kind.FAILURE), ("delay", Kind.DELAY)])
+def test_sparkpost_tells_of_bounces_and_delays(name: str, kind: Kind) -> None:
+    event = {"type": name, "rcpt_to": "taro@example.jp", "raw_reason": "452 4.2.2 full", "reason": "452 <...>"}
+    notice = told(json.dumps([{"msys": {"message_event": event}}]))
+
+    assert notice.kind is kind
+    assert [(one.recipient, one.diagnostic) for one in notice.deliveries] == [("taro@example.jp", "452 4.2.2 full")]

@@ -1,4 +1,4 @@
-"""How do sending services (SendGrid, Mailgun) tell of bounces in JSON, as they send it to web hooks?"""
+"""How do SendGrid, Mailgun, Postmark and SparkPost tell of bounces in JSON, as they send it to web hooks?"""
 
 from diagnostics.notices import addresses, smtp, told_json
 from diagnostics.notices.dialect import Dialect, Reading
@@ -11,35 +11,54 @@ _ACTIONS = {
     "dropped": Action.FAILED,
     "failed": Action.FAILED,
     "deferred": Action.DELAYED,
+    "out_of_band": Action.FAILED,
+    "policy_rejection": Action.FAILED,
+    "delay": Action.DELAYED,
 }
-_COMPLAINTS = frozenset({"spamreport", "complained"})
+_COMPLAINTS = frozenset({"spamreport", "complained", "spamcomplaint", "spam_complaint"})
+_NAMES = ("event", "RecordType", "type")
+_ADDRESSES = ("email", "recipient", "Email", "rcpt_to", "raw_rcpt_to")
+_REASONS = ("raw_reason", "reason", "Details", "Description")
 _MOST = 200
 
 
 def _read(prose: Prose) -> Reading | None:
     if prose.text.lstrip()[:1] not in ("[", "{"):
         return None
-    events = [told_json.mapping(told.get("event-data")) or told for told in told_json.objects(prose.text)[:_MOST]]
-    deliveries = tuple(_delivery(prose, event) for event in events if event.get("event") in _ACTIONS)
+    events = [_event(told) for told in told_json.objects(prose.text)[:_MOST]]
+    deliveries = tuple(_delivery(prose, event) for event in events if _name(event) in _ACTIONS)
     if deliveries:
         is_tried = all(delivery.action is Action.DELAYED for delivery in deliveries)
         return Reading(kind=Kind.DELAY if is_tried else Kind.FAILURE, deliveries=deliveries)
-    complains = any(event.get("event") in _COMPLAINTS for event in events)
+    complains = any(_name(event) in _COMPLAINTS for event in events)
     return Reading(kind=Kind.COMPLAINT, deliveries=()) if complains else None
+
+
+def _event(told: dict[str, object]) -> dict[str, object]:
+    inside = told.get("event-data") or told_json.mapping(told.get("msys")).get("message_event")
+    return told_json.mapping(inside) or told
+
+
+def _name(event: dict[str, object]) -> str:
+    return _first(event, _NAMES).lower()
+
+
+def _first(event: dict[str, object], names: tuple[str, ...]) -> str:
+    return next((str(event[name]) for name in names if event.get(name)), "")
 
 
 def _delivery(prose: Prose, event: dict[str, object]) -> Delivery:
     answer = told_json.mapping(event.get("delivery-status"))
-    said = next((text for text in (answer.get("message"), answer.get("description"), event.get("reason")) if text), "")
-    words = " ".join(str(said).split())
+    said = _first(answer, ("message", "description")) or _first(event, _REASONS)
+    words = " ".join(said.split())
     reply = smtp.deciding(words)
-    address = str(event.get("email") or event.get("recipient") or "")
-    shown = next((text for text in (str(said), address) if text and text in prose.text), "")
+    address = _first(event, _ADDRESSES)
+    shown = next((text for text in (said, address) if text and text in prose.text), "")
     at = prose.text.find(shown)
     is_tried = event.get("severity") == "temporary"
     return Delivery(
         recipient=addresses.of_field(address),
-        action=Action.DELAYED if is_tried else _ACTIONS[str(event.get("event"))],
+        action=Action.DELAYED if is_tried else _ACTIONS[_name(event)],
         status=(reply.status if reply else "") or smtp.status_in(str(event.get("status") or "")),
         status_is_remote=bool(reply and reply.status),
         reply_code=reply.code if reply else None,
@@ -54,6 +73,8 @@ DIALECT = Dialect(
     signs=(
         r'"event-data" ?: ?\{',
         r'"event" ?: ?"(?:bounce|blocked|dropped|deferred|spamreport)"',
+        r'(?i)"recordtype" ?: ?"(?:bounce|spamcomplaint)"',
+        r'"msys" ?: ?\{ ?"message_event"',
     ),
     reads=_read,
 )
