@@ -32,6 +32,9 @@ _MORE = re.compile(
     + _UNIT,
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"[a-z]{0,4},?\s?(?:(?:and|und|et|y|e|en)\s)?(\d{1,2})\s?" + _UNIT, re.IGNORECASE)
+_RECEIVED = re.compile(r"message was (?:received|created|submitted) (?:at|on)\s{1,4}([^\n]{10,60})", re.IGNORECASE)
+_WAITED = re.compile(r"(?:more than|after|past|over|for) (\d{1,3})\s?\(?" + _UNIT, re.IGNORECASE)
 _THEN = re.compile(r"[^。\n]{0,24}(?:再送|再試行|再度|試行|試み|配信を続け|送信を続け)")
 _UNTIL = re.compile(
     r"(?:attempted|retried|retry|tr(?:y|ying|ied)|continue\w*)[^.\n]{0,40}? until:?\s{1,4}([^\n]{8,60})", re.IGNORECASE
@@ -75,16 +78,43 @@ def _found(text: str, sent_at: datetime | None, since: datetime | None) -> Itera
             at = _short(found[1]) or dates.parsed(found[1])
             if at:
                 yield at
-    if since:
-        yield from (since + _span(found) for found in _AGE.finditer(text))
+    for found in _AGE.finditer(text):
+        if began := since or _began(text, sent_at):
+            yield began + _span(found)[0]
     if sent_at:
-        for found in _MORE.finditer(text):
-            if found[2] not in ("時間", "日", "分") or _THEN.match(text, found.end()):
-                yield sent_at + _span(found)
+        yield from (sent_at + span for span in _further(text))
 
 
-def _span(found: re.Match[str]) -> timedelta:
-    return timedelta(hours=int(found[1]) * _HOURS.get(found[2].lower(), 1))
+def _further(text: str) -> Iterator[timedelta]:
+    for found in _MORE.finditer(text):
+        span, end = _span(found)
+        if found[2] not in ("時間", "日", "分") or _THEN.match(text, end):
+            yield span
+
+
+def _began(text: str, sent_at: datetime | None) -> datetime | None:
+    """When the mail came in, as ``text`` tells by the clock or by how long it waited before the notice was sent."""
+    received = _RECEIVED.search(text)
+    if at := dates.parsed(received[1]) if received else None:
+        return at
+    waited = _WAITED.search(text)
+    return sent_at - _span(waited)[0] if sent_at and waited else None
+
+
+def _span(found: re.Match[str]) -> tuple[timedelta, int]:
+    """How long that is, with the smaller units behind it (one day, nineteen hours …), and where its words end."""
+    text, hours = found.string, 0.0
+    while True:
+        hours += int(found[1]) * _HOURS.get(found[2].lower(), 1)
+        end = found.end()
+        also = _ALSO.match(text, end)
+        if also is None or _of(also) >= _of(found):
+            return timedelta(hours=hours), end
+        found = also
+
+
+def _of(found: re.Match[str]) -> float:
+    return _HOURS.get(found[2].lower(), 1)
 
 
 def _short(text: str) -> datetime | None:

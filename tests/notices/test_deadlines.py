@@ -83,3 +83,23 @@ def test_a_notice_of_delay_tells_its_deadline():
         b"<taro@example.jp>: connect to mx.example.jp[192.0.2.1]:25: Connection timed out\n"
     )
     assert [one.retry_until for one in notice.deliveries] == [SENT + hours(48)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The server will keep trying for the next 1 days, 19 hours and 50 minutes.", hours(43 + 50 / 60)),
+        ("We will retry for 2 more days, 3 times a day.", hours(48)),
+        ("We will retry for 3 hours, 2 days at most.", hours(3)),
+        ("not delivered for more than 4 hour(s).\nIt will be retried until it is 5 day(s) old.", hours(116)),
+    ],
+)
+def test_smaller_units_and_the_time_already_waited_count(text, told):
+    assert deadlines.told_in(text, sent_at=SENT, since=None) == SENT + told
+
+
+def test_an_age_counts_from_when_the_notice_says_the_mail_came():
+    text = (
+        "The original message was received at Tue, 3 Mar 2026 02:00:00 +0000\n\nKeep trying until message is 5 days old"
+    )
+    assert deadlines.told_in(text, sent_at=None, since=None) == datetime(2026, 3, 8, 2, tzinfo=UTC)
