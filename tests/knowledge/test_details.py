@@ -55,6 +55,8 @@ class TestBlockLists:
             ("Blocked by ips.backscatterer.org", "Backscatterer"),
             ("listed at psbl.surriel.com", "PSBL"),
             ("listed at combined.mail.abusix.zone", "Abusix"),
+            ("192.0.2.1 is listed in dnsbl.spfbl.net", "SPFBL"),
+            ("refused for a low SenderScore", "Validity Sender Score"),
             ("blocked by dnsbl.sorbs.net", "SORBS"),
             ("likely unsolicited mail. https://support.google.com/mail/?p=UnsolicitedMessageError", "Gmail"),
         ],
