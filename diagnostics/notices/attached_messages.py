@@ -21,7 +21,7 @@ _NEEDED = ("from", "received", "subject", "return-path", "date", "to", "message-
 
 
 def open_one(message: Message, *, limits: Limits) -> Layer | None:
-    """The first attached notice; without one, the first attached mail that somebody surely forwarded."""
+    """The surest attached notice, with the others; without any, the first attached mail that was surely forwarded."""
     found = list(islice(_attached(message, limits), _MOST_ATTACHED))
     if not found:
         return None
@@ -31,7 +31,7 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
     ]
     if notices:
         first = max(notices, key=lambda layer: layer.strength)
-        return replace(first, defects=(f"attached-notices:{len(notices)}",) if len(notices) > 1 else ())
+        return replace(first, others=tuple(layer.message for layer in notices if layer is not first))
     first = found[0]
     if notice_signs.is_from_mail_system(message) or not notice_signs.may_stand_above(words):
         return None

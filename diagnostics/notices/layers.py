@@ -9,7 +9,8 @@ from diagnostics.notices.message import Message
 class Layer:
     """``style`` names the wrapper (``attachment``, ``inline:gmail`` …), ``message`` is what it held.
 
-    ``strength`` is how surely that is a notice, as ``notice_signs.strength`` tells.
+    ``strength`` is how surely that is a notice, as ``notice_signs.strength`` tells; ``others`` are the further notices
+    that were forwarded beside it.
     """
 
     style: str
@@ -17,3 +18,4 @@ class Layer:
     is_sure: bool
     strength: int = 0
     defects: tuple[str, ...] = ()
+    others: tuple[Message, ...] = ()

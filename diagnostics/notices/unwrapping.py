@@ -29,13 +29,15 @@ _SCREENSHOT_BYTES = 4_096
 class Unwrapped:
     """``message`` is the innermost that was meant; its part paths still address the submission.
 
-    ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address in the outermost one's From.
+    ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address in the outermost one's From;
+    ``others`` are the notices that were attached beside ``message``, as they are.
     """
 
     message: Message
     forwarded: tuple[str, ...] = ()
     forwarder: str = ""
     forwarder_name: str = ""
+    others: tuple[Message, ...] = ()
 
 
 def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
@@ -52,6 +54,7 @@ def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
         forwarded=tuple(layer.style for layer in layers),
         forwarder=message.sender,
         forwarder_name=_display_name(message.header("from")),
+        others=tuple(other for layer in layers for other in layer.others),
     )
 
 

@@ -189,6 +189,57 @@ class TestRecipientsUnnamed:
         assert (delivery.recipient, delivery.evidence) == ("taro@example.jp", None)
 
 
+def forwarded_together(*notices: str) -> str:
+    inside = "".join(f"--o\nContent-Type: message/rfc822\n\n{notice}\n" for notice in notices)
+    head = "From: hanako@example.jp\nTo: desk@example.net\nSubject: Fwd: bounces\nMIME-Version: 1.0\n"
+    words = "--o\nContent-Type: text/plain\n\nPlease help.\n"
+    return f"{head}Content-Type: multipart/mixed; boundary=o\n\n{words}{inside}--o--\n"
+
+
+def attached_notice(subject: str, words: str) -> str:
+    return f"From: MAILER-DAEMON@mx.example.jp\nTo: hanako@example.jp\nSubject: {subject}\n\n{words}\n"
+
+
+FAILED = attached_notice("Undelivered Mail Returned to Sender", "<taro@example.com>: 550 5.1.1 User unknown")
+FULL = attached_notice("Undelivered Mail Returned to Sender", "<jiro@example.com>: 552 5.2.2 Mailbox full")
+LATE = attached_notice("Warning: message delayed 4 hours", "<Taro@example.com>: 451 4.4.1 Connection timed out")
+ARRIVED = (
+    "From: MAILER-DAEMON@mx.example.jp\nTo: hanako@example.jp\nSubject: Successful Mail Delivery Report\n"
+    "MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=i\n\n"
+    "--i\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.jp\n\n"
+    "Final-Recipient: rfc822; taro@example.com\nAction: delivered\nStatus: 2.0.0\n\n--i--\n"
+)
+ABSENT = "From: taro@example.com\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nI am away.\n"
+
+
+class TestSeveralNoticesInOneMail:
+    def test_are_all_read(self) -> None:
+        notice = read(forwarded_together(FAILED, FULL))
+        assert [(found.recipient, found.status) for found in notice.deliveries] == [
+            ("taro@example.com", "5.1.1"),
+            ("jiro@example.com", "5.2.2"),
+        ]
+        assert [part.path for part in notice.parts] == ["2.1", "3.1"]
+        assert (notice.kind, notice.forwarder) == (Kind.FAILURE, "hanako@example.jp")
+
+    def test_a_recipient_is_told_of_once_and_a_failure_outweighs_a_delay(self) -> None:
+        assert len(read(forwarded_together(FAILED, LATE)).deliveries) == 1
+        late_first = read(forwarded_together(LATE, FULL))
+        assert late_first.kind is Kind.FAILURE
+        assert {found.action for found in late_first.deliveries} == {Action.DELAYED, Action.FAILED}
+        assert read(forwarded_together(LATE, LATE)).kind is Kind.DELAY
+
+    def test_those_that_tell_of_no_failure_add_nothing(self) -> None:
+        notice = read(forwarded_together(ABSENT, FAILED))
+        assert [found.recipient for found in notice.deliveries] == ["taro@example.com"]
+        assert read(forwarded_together(ABSENT, ABSENT)).kind is Kind.AUTO_REPLY
+        assert read(forwarded_together(ARRIVED, ARRIVED)).kind is Kind.DELIVERED
+
+    def test_are_read_up_to_the_limit_of_recipients(self) -> None:
+        raw = forwarded_together(FAILED, FULL).encode()
+        assert len(notices.read(raw, limits=Limits(recipients=1)).deliveries) == 1
+
+
 class TestLimits:
     def test_no_more_recipients_than_allowed_are_read(self):
         text = HEADER + "\n" + "".join(f"<user{number}@example.jp>: 550 no\n\n" for number in range(30))
