@@ -66,12 +66,16 @@ def workers(django_db_setup: None) -> Iterator[None]:
         process.wait(timeout=20)
 
 
+OVERTAKEN = ("htmx:sendAbort", "htmx:afterRequest")
+"""What htmx writes of a request that the next keystroke replaced; one that failed is a ``responseError`` besides."""
+
+
 @dataclass
 class Console:
     """What the browser complained about; ``expect`` what a journey provokes on purpose."""
 
     complaints: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=lambda: [*OVERTAKEN])
 
     def expect(self, part: str) -> None:
         self.expected.append(part)
