@@ -17,5 +17,4 @@ class Layer:
     message: Message
     is_sure: bool
     strength: int = 0
-    defects: tuple[str, ...] = ()
     others: tuple[Message, ...] = ()

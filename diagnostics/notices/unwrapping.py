@@ -48,9 +48,8 @@ def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
         inside = _reconstructed(inside)
     if not layers:
         return Unwrapped(message=inside)
-    told = dict.fromkeys((*inside.defects, *(word for layer in layers for word in layer.defects)))
     return Unwrapped(
-        message=replace(inside, defects=tuple(told)),
+        message=inside,
         forwarded=tuple(layer.style for layer in layers),
         forwarder=message.sender,
         forwarder_name=_display_name(message.header("from")),
