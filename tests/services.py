@@ -28,7 +28,9 @@ _PREFIX = "bounceportal-tests-"
 @dataclass
 class _Session:
     folder: Path | None = None
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    processes: list[tuple[subprocess.Popen[bytes], signal.Signals]] = field(default_factory=list)
+    """What runs, and the signal that ends it at once: SIGQUIT spares PostgreSQL a checkpoint, and leaves Valkey alone
+    where the shell made it ignored, as shells do for what runs in the background."""
     locks: list[int] = field(default_factory=list)
 
 
@@ -48,9 +50,9 @@ def pytest_load_initial_conftests() -> Iterator[None]:
 
 def pytest_unconfigure() -> None:
     """Stop what this session started and remove its folder."""
-    for process in _session.processes:
-        process.send_signal(signal.SIGQUIT)  # PostgreSQL: at once, without a checkpoint
-    for process in _session.processes:
+    for process, ending in _session.processes:
+        process.send_signal(ending)
+    for process, _ in _session.processes:
         process.wait(timeout=20)
     _session.processes.clear()
     if _session.folder is not None:
@@ -72,13 +74,13 @@ def _start() -> None:
 
 def _start_postgres(folder: Path) -> str:
     server = Postgres(folder=folder / "postgres", log=folder / "postgres.log", throwaway=True)
-    _session.processes.append(server.start())
+    _session.processes.append((server.start(), signal.SIGQUIT))
     return server.url
 
 
 def _start_valkey(folder: Path) -> str:
     server = Valkey(folder=folder / "valkey", log=folder / "valkey.log", throwaway=True)
-    _session.processes.append(server.start())
+    _session.processes.append((server.start(), signal.SIGKILL))
     return server.url
 
 
