@@ -38,12 +38,13 @@ class Recogniser:
 
     def __init__(self, dialects: Sequence[Dialect]) -> None:
         self._owners = [dialect for dialect in dialects for _ in dialect.signs]
-        self._signs = linear.PatternSet("(?m)" + sign for dialect in dialects for sign in dialect.signs)
+        self._signs = linear.SiftedPatterns("(?m)" + sign for dialect in dialects for sign in dialect.signs)
 
     def recognise(self, digest: str) -> Dialect | None:
         """The first dialect with a sign in ``digest``."""
-        found = self._signs.found_in(digest)
-        return self._owners[found[0]] if found else None
+        for number in self._signs.each_in(digest):
+            return self._owners[number]
+        return None
 
 
 def digest(message: Message, report: Report | None, texts: Sequence[Prose]) -> str:

@@ -1,4 +1,4 @@
-"""Which of many patterns or phrases occur in a text? RE2: in time linear in the text, whatever the text.
+"""Which of many patterns or phrases occur in a text? In time linear in the text, whatever the text.
 
 The only module of notices that knows RE2, whose Python face is untyped. Texts may hold lone surrogates.
 """
@@ -6,6 +6,9 @@ The only module of notices that knows RE2, whose Python face is untyped. Texts m
 from collections.abc import Iterable, Iterator, Sequence
 
 import re2
+
+from diagnostics.notices.literals import Literals
+from diagnostics.notices.sieve import Sieve
 
 _MEMORY = 64 << 20
 
@@ -42,15 +45,57 @@ class Pattern:
             yield found.start()
 
 
+class SiftedPatterns:
+    """Many patterns, known by the positions in which they were given; only those whose words are there are tried.
+
+    What tries a pattern is made when it is first wanted: of many, most never are.
+    """
+
+    def __init__(self, patterns: Iterable[str], *, ignore_case: bool = False, memory: int = _MEMORY) -> None:
+        self._patterns = tuple(patterns)
+        self._sieve = Sieve(self._patterns)
+        self._options = _options(ignore_case=ignore_case, memory=memory)
+        self._tests: list[re2.Set | None] = [None] * len(self._patterns)
+
+    def each_in(self, text: str) -> Iterator[int]:
+        """The positions of the patterns that occur in ``text``, in order."""
+        raw = text.encode("utf-8", "replace")
+        for position in self._sieve.passed(text):
+            test = self._tests[position] or self._test(position)
+            if test.Match(raw):  # type: ignore[no-untyped-call]
+                yield position
+
+    def _test(self, position: int) -> re2.Set:
+        """The pattern alone, as what tells fastest whether it occurs."""
+        test: re2.Set = re2.Set.SearchSet(self._options)  # type: ignore[no-untyped-call]
+        test.Add(self._patterns[position])  # type: ignore[no-untyped-call]
+        test.Compile()  # type: ignore[no-untyped-call]
+        self._tests[position] = test
+        return test
+
+
 class Phrases:
     """Many phrases, any of which may stand in a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._any = PatternSet((any_of(phrases),))
+        self._together = Literals(dict.fromkeys(phrases))
 
     def are_in(self, text: str) -> bool:
         """Whether any of them stands in ``text``."""
-        return bool(self._any.found_in(text))
+        return bool(self._together.numbers_in(text))
+
+
+class Groups:
+    """Groups of phrases, known by the order in which they were given."""
+
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        owned = [(phrase, number) for number, group in enumerate(groups) for phrase in group]
+        self._together = Literals(phrase for phrase, _ in owned)
+        self._owners = [number for _, number in owned]
+
+    def found_in(self, text: str) -> set[int]:
+        """The numbers of the groups of which a phrase stands in ``text``."""
+        return {self._owners[number] for number in self._together.numbers_in(text)}
 
 
 class Words:
@@ -58,16 +103,11 @@ class Words:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = tuple(words)
-        self._together = PatternSet(any_of((word,)) for word in words)
+        self._together = Literals(self._words)
 
     def found_in(self, text: str) -> frozenset[str]:
         """Those that stand in ``text``."""
-        return frozenset(self._words[number] for number in self._together.found_in(text))
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """The pattern of any of the given phrases."""
-    return "|".join(re2.escape(phrase) for phrase in dict.fromkeys(phrases))  # type: ignore[no-untyped-call]
+        return frozenset([self._words[number] for number in self._together.numbers_in(text)])
 
 
 def listed(items: str) -> tuple[str, ...]:
@@ -75,9 +115,9 @@ def listed(items: str) -> tuple[str, ...]:
     return tuple(item for line in items.splitlines() for item in line.strip().split(" | ") if item)
 
 
-def _options(*, ignore_case: bool) -> re2.Options:
+def _options(*, ignore_case: bool, memory: int = _MEMORY) -> re2.Options:
     options = re2.Options()
-    options.max_mem = _MEMORY
+    options.max_mem = memory
     options.never_capture = True
     options.log_errors = False
     options.case_sensitive = not ignore_case

@@ -42,7 +42,7 @@ _FIELDS = linear.listed(
 _SHOWN = rf"(?im)^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S"
 # Many texts hold neither, which RE2 says of both in one pass; where they stand is asked only of the others.
 _IS_ANNOUNCED, _IS_SHOWN = 0, 1
-_QUICKLY = linear.PatternSet((_PATTERN, _SHOWN))
+_QUICKLY = linear.SiftedPatterns((_PATTERN, _SHOWN))
 _ANNOUNCED = linear.Pattern(_PATTERN)
 _HEADER = re.compile(_SHOWN)
 _FIELD_LINE = re.compile(r"[ \t>]{0,6}[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t>]{1,8}\S")
@@ -58,7 +58,7 @@ _LONGEST_LINE = 200
 
 def start(text: str) -> int:
     """Where the returned message begins in ``text``, or the text ends: at words that announce it, or at its header."""
-    there = _QUICKLY.found_in(text)
+    there = tuple(_QUICKLY.each_in(text))
     announced = _announced(text) if _IS_ANNOUNCED in there else len(text)
     header = _HEADER.search(text, 0, announced) if _IS_SHOWN in there else None
     if header and _has_neighbour(text, header.start()):

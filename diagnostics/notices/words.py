@@ -282,7 +282,7 @@ class Topic(IntEnum):
 
 
 _TOPICS = tuple(Topic)
-_BY_TOPIC = linear.PatternSet(linear.any_of(phrases) for phrases in (FAILED, DELAYED, FINAL, AUTOMATIC, TELLING))
+_BY_TOPIC = linear.Groups((FAILED, DELAYED, FINAL, AUTOMATIC, TELLING))
 
 
 def topics_in(folded: str) -> frozenset[Topic]:
