@@ -34,7 +34,7 @@ class Sieve:
         for number in here:
             passed.update(self._by_first[number])
         seconds = self._seconds
-        return sorted(at for at in passed if (second := seconds[at]) is None or not second.isdisjoint(here))
+        return sorted([at for at in passed if (second := seconds[at]) is None or not second.isdisjoint(here)])
 
     def _numbered(self, words: Words | tuple[()]) -> list[int]:
         """The numbers by which ``words`` are known."""
