@@ -44,9 +44,19 @@ class Prose:
         return words.topics_in(self.folded)
 
     @lazy
+    def _sentences(self) -> dict[tuple[int, int], Reason | None]:
+        return {}
+
+    @lazy
     def reason(self) -> Reason | None:
         """The deciding words of the whole."""
         return reasons.find(self.text, 0, min(self.end, _FARTHEST))
+
+    def sentence(self, start: int, end: int) -> Reason | None:
+        """The deciding sentence between two places, sought once: it may hold for hundreds of recipients."""
+        if (start, end) not in self._sentences:
+            self._sentences[start, end] = reasons.sentence(self.text, start, end)
+        return self._sentences[start, end]
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two places, without the blanks around it."""

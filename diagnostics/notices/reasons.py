@@ -57,11 +57,13 @@ class Reason(NamedTuple):
 
 def find(text: str, start: int, end: int, *, recipient: str = "") -> Reason | None:
     """The deciding words between ``start`` and ``end``, None if nothing there tells anything."""
-    return _reply(text, start, end, recipient.lower()) or _sentence(text, start, end)
+    return reply(text, start, end, recipient=recipient) or sentence(text, start, end)
 
 
-def _reply(text: str, start: int, end: int, recipient: str) -> Reason | None:
+def reply(text: str, start: int, end: int, *, recipient: str = "") -> Reason | None:
+    """The deciding reply of a server between ``start`` and ``end``; of several, rather one that names ``recipient``."""
     piece = text[start:end]
+    recipient = recipient.lower()
     found = smtp.replies(piece)
     if not found:
         return None
@@ -108,21 +110,21 @@ def whole(text: str, found: Reason, end: int) -> Reason:
     if found.code is None or stump[3:4] != "-" or text.count(stump[:4], found.start, found.end) > 1:
         return found
     again = text.find(f"<<< {stump[:50]}", found.end, end)
-    return (_reply(text, again, min(end, again + _LONGEST), "") or found) if again >= 0 else found
+    return (reply(text, again, min(end, again + _LONGEST)) or found) if again >= 0 else found
 
 
-def _weight(piece: str, reply: smtp.Reply, recipient: str) -> int:
+def _weight(piece: str, one: smtp.Reply, recipient: str) -> int:
     """How much a reply counts: the remote's own words most, what merely follows from them least."""
-    line_start = piece.rfind("\n", 0, reply.start) + 1
-    words_of_it = piece[reply.start : _reply_end(piece, reply.start)]
-    weight = 2 if _REMOTE_LINE.search(piece[max(line_start - 40, reply.start - 40, 0) : reply.start]) else 0
+    line_start = piece.rfind("\n", 0, one.start) + 1
+    words_of_it = piece[one.start : _reply_end(piece, one.start)]
+    weight = 2 if _REMOTE_LINE.search(piece[max(line_start - 40, one.start - 40, 0) : one.start]) else 0
     if recipient and recipient in words_of_it.lower():
         weight += 2
-    if reply.status:
+    if one.status:
         weight += 1
     if _FOLLOWS_FROM_ANOTHER.found_in(words_of_it):
         weight -= 6
-    if "<<<" in piece and "<<<" not in piece[line_start : reply.start]:
+    if "<<<" in piece and "<<<" not in piece[line_start : one.start]:
         weight -= 3
     return weight
 
@@ -153,7 +155,7 @@ def _reply_end(piece: str, start: int) -> int:
     return stop.start() if stop else min(len(piece), start + _LONGEST)
 
 
-def _sentence(text: str, start: int, end: int) -> Reason | None:
+def sentence(text: str, start: int, end: int) -> Reason | None:
     """The first paragraph with a status, else the first that says why, else the first that is no mere heading."""
     telling: Reason | None = None
     fallback: Reason | None = None

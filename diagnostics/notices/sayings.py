@@ -46,7 +46,8 @@ def of_prose(told: Told) -> Saying | None:
     """The deciding words of a block; where it has none, those of the whole text."""
     text, block = told.prose.text, told.block
     end = min(block.end, block.words_start + _LONGEST_BLOCK)
-    found = reasons.find(text, block.words_start, end, recipient=block.recipient)
+    found = reasons.reply(text, block.words_start, end, recipient=block.recipient)
+    found = found or told.prose.sentence(block.words_start, end)
     if found is not None and not told.is_alone:
         found = _of_list(told, found)
     if found is None or not found.tells:

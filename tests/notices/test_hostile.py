@@ -6,7 +6,7 @@ import time
 import pytest
 
 from diagnostics import notices
-from diagnostics.notices import Kind
+from diagnostics.notices import Kind, reasons
 from tests.pace import slowness
 
 HEAD = b"From: MAILER-DAEMON@mx.example.net\nTo: a@sender.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\n"
@@ -50,6 +50,18 @@ MAILS = {
     ),
     "a giant boundary": lambda size: HEAD + b'Content-Type: multipart/mixed; boundary="%s"\n\n--' % (b"b" * size),
 }
+
+
+def test_a_sentence_that_holds_for_hundreds_of_recipients_is_sought_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[int] = []
+    seek = reasons.sentence
+    monkeypatch.setattr(reasons, "sentence", lambda *place: sought.append(1) or seek(*place))
+    groups = b"".join(b"Final-Recipient: rfc822; u%d@example.jp\nAction: failed\n\n" % number for number in range(300))
+
+    notice = notices.read(report(groups, text=b"The basin is dry.\n\n" * 50))
+
+    assert len(notice.deliveries) == 300
+    assert len(sought) < 5
 
 
 @pytest.mark.parametrize("make", MAILS.values(), ids=MAILS)
