@@ -42,6 +42,7 @@ MAILS = {
     "continued parameters": lambda size: field(b"Content-Type", b"; name*1*=a", size),
     "angle brackets": lambda size: HEAD + b"\n" + b"<" * size,
     "at signs": lambda size: HEAD + b"\n" + b"@" * size,
+    "addresses in a row": lambda size: HEAD + b"\n" + b"<taro@C822; " * (size // 12),
     "blanks": lambda size: HEAD + b"\n" + b" " * size,
     "quoting": lambda size: HEAD + b"\n" + b"> " * (size // 2),
     "tags": lambda size: HEAD + b"Content-Type: text/html\n\n" + b"<div>" * (size // 5),
