@@ -11,6 +11,8 @@ from diagnostics.notices.facts import Delivery, Passage
 
 TEXT_LIMIT = 20_000
 FEWEST_GAPS = 3
+LONGEST_NAME = 253
+"""How long the name of a host can be (RFC 1035); of what is longer, the end counts."""
 
 
 class Spoken(NamedTuple):
@@ -96,13 +98,14 @@ def _wildcards(code: str, joint: str) -> frozenset[str]:
 def _hosts(delivery: Delivery) -> frozenset[str]:
     """The remote host's names; where none is named, those of whoever reports and of the recipient's domain."""
     if delivery.remote_host:
-        return frozenset(_with_parents(delivery.remote_host))
+        return frozenset(with_parents(delivery.remote_host))
     domain = delivery.recipient.rpartition("@")[2]
-    return frozenset(_with_parents(delivery.reporting_host) + _with_parents(domain))
+    return frozenset(with_parents(delivery.reporting_host) + with_parents(domain))
 
 
-def _with_parents(host: str) -> list[str]:
-    host = host.lower().strip(".")
+def with_parents(host: str) -> list[str]:
+    """``host`` and the domains above it, lower-case, but for the topmost."""
+    host = host.lower().strip(".")[-LONGEST_NAME:]
     found = []
     while "." in host:
         found.append(host)

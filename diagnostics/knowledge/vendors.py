@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from diagnostics.knowledge.signals import with_parents
+
 _DOMAINS = {
     "Microsoft": "outlook.com outlook.jp hotmail.com hotmail.co.jp hotmail.fr hotmail.de hotmail.it hotmail.es "
     "hotmail.co.uk live.com live.jp live.fr live.co.uk msn.com exchangelabs.com office365.us onmicrosoft.com",
@@ -33,6 +35,4 @@ def vendor_of(hosts: Iterable[str]) -> str:
 
 
 def _vendor_at(host: str) -> str:
-    labels = host.lower().strip(".").split(".")
-    parents = (".".join(labels[first:]) for first in range(len(labels)))
-    return next((_VENDORS[parent] for parent in parents if parent in _VENDORS), "")
+    return next((_VENDORS[domain] for domain in with_parents(host) if domain in _VENDORS), "")

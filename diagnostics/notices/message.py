@@ -162,10 +162,17 @@ class Message:
             found.setdefault(name, []).append(value)
         return found
 
+    @lazy
+    def _decoded(self) -> dict[str, str]:
+        return {}
+
     def header(self, name: str) -> str:
-        """The first field of the lower-case ``name``, decoded; empty if there is none."""
-        values = self.index.get(name)
-        return headers.decoded(values[0]) if values else ""
+        """The first field of the lower-case ``name``, decoded, once for all who ask; empty if there is none."""
+        value = self._decoded.get(name)
+        if value is None:
+            values = self.index.get(name)
+            value = self._decoded[name] = headers.decoded(values[0]) if values else ""
+        return value
 
     def headers(self, name: str) -> tuple[str, ...]:
         """All fields of the lower-case ``name``, decoded, from the top."""

@@ -43,7 +43,7 @@ _LINE_ENDS = re.compile(r"[ \t\u3000]*[:：,、]?[ \t]*$", re.MULTILINE)
 _SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
 # Read backwards from the address, so that a long list costs no more than its length.
 _LISTED_BEFORE = re.compile(r"(?:[<\"']?(?: dna)?\s{0,4}[,;]\s?[>\"']?[^\s@<>,;:]{1,255}@[^\s@<>,;:]{1,64}){1,20}")
-_LONGEST_LIST = 8_000
+_FAR_BEFORE = 2_000
 _LONGEST_LINE = 400
 
 
@@ -73,8 +73,8 @@ def line_before(text: str, line_start: int) -> str:
 
 
 def _rank(prose: Prose, mention: Mention, line_start: int) -> int:
-    before = prose.text[line_start : mention.start].removesuffix("mailto:")
-    listed = _LISTED_BEFORE.match(before[:-_LONGEST_LIST:-1])
+    before = prose.text[max(line_start, mention.start - _FAR_BEFORE) : mention.start].removesuffix("mailto:")
+    listed = _LISTED_BEFORE.match(before[::-1])
     if listed:
         before = before[: len(before) - listed.end()]
     lead = before.strip(BULLET)

@@ -43,6 +43,7 @@ MAILS = {
     "angle brackets": lambda size: HEAD + b"\n" + b"<" * size,
     "at signs": lambda size: HEAD + b"\n" + b"@" * size,
     "addresses in a row": lambda size: HEAD + b"\n" + b"<taro@C822; " * (size // 12),
+    "addresses behind blanks": lambda size: HEAD + b"\n" + b" " * (size // 2) + b"- u@example.jp" * (size // 28),
     "blanks": lambda size: HEAD + b"\n" + b" " * size,
     "quoting": lambda size: HEAD + b"\n" + b"> " * (size // 2),
     "tags": lambda size: HEAD + b"Content-Type: text/html\n\n" + b"<div>" * (size // 5),
