@@ -12,6 +12,7 @@ import traceback
 from pathlib import Path
 
 from diagnostics import notices
+from diagnostics.knowledge import addresses, details
 from diagnostics.knowledge.loading import load_book
 from diagnostics.knowledge.matching import Matcher
 from tests.mutations import mutate
@@ -50,6 +51,8 @@ def reads_quietly(raw: bytes, matcher: Matcher, seed: int) -> bool:
         notice = notices.read(raw)
         for delivery in notice.deliveries:
             matcher.diagnose(delivery, kind=notice.kind)
+            addresses.hints(delivery.recipient)
+            details.details(delivery)
     except notices.Unreadable:
         return True
     except Exception:

@@ -4,6 +4,21 @@ import random
 from collections.abc import Callable, Sequence
 
 _LIMIT = 400_000
+_FILLERS = tuple(
+    piece.encode()
+    for piece in (
+        "a", ".", "a.", "-", "1.2.3.4 ", "5.1.1 ", "550 ", "2001:db8::1 ", "10 MB ", "5 days ",
+        "1,", " ", "\t", "\u3000", "\n", "\n ", "\n>", "\n--", "> ", "- ", "@", "a@", "<",
+        "<a@b.c> ", "<a@b.c>, ", "a@b.c; ", "\na@b.example: ", "'", '"', "(", ")", "[", "{", "|",
+        "=", "=?", "=?utf-8?q?a?= ", "&#", "&lt;", "<div>", "<blockquote>", "http://a ",
+        "host a.example[1.2.3.4] said: ", "<<< ", ">>> ", "From: a\n", "\nTo: a@b.example, ",
+        "On Mon, a wrote:\n", "\n----- Original Message -----\nFrom: ",
+        "\nbegin forwarded message:\n", "Mon, 24 Nov 2026 10:00:00 +0900 ",
+        "\nDiagnostic-Code: smtp; 550", "\nFinal-Recipient: rfc822; a@b.example", "unknown user ",
+        "delivered to: ", "ς", "配信できません ", "宛先", "拒否されました。", "수신자 ", "退回 ",
+        "не удалось доставить ", "\x1b$B", "+AGE-",
+    )
+)  # fmt: skip
 
 
 def mutate(seed: int, mails: Sequence[bytes]) -> bytes:
@@ -54,15 +69,21 @@ def _nest_message(raw: bytes, chance: random.Random, _: Sequence[bytes]) -> byte
 
 
 def _giant_header(raw: bytes, chance: random.Random, _: Sequence[bytes]) -> bytes:
-    filler = chance.choice((b"a", b"=?utf-8?q?=", b"<", b"@", b" ", b"\t\r\n ", b"(", b'"', b"\x1b$B", b"\xff"))
+    filler = chance.choice(_FILLERS)
     name = chance.choice((b"Subject", b"From", b"To", b"Received", b"Content-Type", b"Final-Recipient", b"X"))
     return name + b": " + filler * chance.choice((1000, 100_000)) + b"\n" + raw
 
 
 def _giant_line(raw: bytes, chance: random.Random, _: Sequence[bytes]) -> bytes:
-    filler = chance.choice((b"a", b"<a@b.c> ", b"550 ", b"> ", b"host [", b"=", b"&#", b"<div>", b"\xe3\x81", b"a@"))
     start = chance.randint(0, len(raw))
-    return raw[:start] + filler * chance.choice((1000, 30_000)) + raw[start:]
+    return raw[:start] + chance.choice(_FILLERS) * chance.choice((1000, 30_000)) + raw[start:]
+
+
+def _stuffed_line(raw: bytes, chance: random.Random, _: Sequence[bytes]) -> bytes:
+    """A line – a header field, a field of a report, the line of a recipient – that goes on and on."""
+    ends = [place for place, byte in enumerate(raw) if byte == 10] or [len(raw)]
+    end = chance.choice(ends)
+    return raw[:end] + chance.choice(_FILLERS) * chance.choice((1000, 30_000)) + chance.choice((b"", b"z")) + raw[end:]
 
 
 def _newlines(raw: bytes, chance: random.Random, _: Sequence[bytes]) -> bytes:
@@ -95,6 +116,7 @@ _DAMAGES: tuple[Callable[[bytes, random.Random, Sequence[bytes]], bytes], ...] =
     _nest_message,
     _giant_header,
     _giant_line,
+    _stuffed_line,
     _newlines,
     _words,
     _charsets,

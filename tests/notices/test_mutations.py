@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from diagnostics import notices
+from diagnostics.knowledge import addresses, details
 from diagnostics.knowledge.loading import load_book
 from diagnostics.knowledge.matching import Matcher
 from tests.mutations import mutate
@@ -35,3 +36,5 @@ def test_a_damaged_mail_is_read_or_called_unreadable_and_never_slow(
             notice = notices.read(raw)
             for delivery in notice.deliveries:
                 matcher.diagnose(delivery, kind=notice.kind)
+                addresses.hints(delivery.recipient)
+                details.details(delivery)
