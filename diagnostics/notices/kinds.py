@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import linear, machine_names, notice_signs, pasted_notices, words
+from diagnostics.notices import linear, lone_errors, machine_names, notice_signs, pasted_notices, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.pasted_notices import Sign
@@ -115,7 +115,7 @@ def is_notice(
 ) -> bool:
     """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
-    if not message.fields:
+    if not message.fields or _is_pasted_error(message, texts):
         return bool(_BAD_NEWS & topics) or _has_reply(texts)
     machine, is_certain = _machine_weight(message)
     is_trusted = is_forwarded and _may_be_trusted(message, texts)
@@ -219,6 +219,13 @@ def _is_bare_error(message: Message, texts: tuple[Prose, ...]) -> bool:
         and _is_mailer_daemon(message)
         and not any(part.is_attachment or part.main_type == "application" for part in message.parts)
     )
+
+
+def _is_pasted_error(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether anybody mails us an error and not a word more, and neither answers a mail nor writes to a list."""
+    if not texts or not lone_errors.is_one(texts[0].text) or notice_signs.subject_says_answered(message.subject):
+        return False
+    return not any(message.has(name) for name in ("in-reply-to", "references", *_LIST_FIELDS))
 
 
 def _is_mailer_daemon(message: Message) -> bool:
