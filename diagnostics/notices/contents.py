@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from diagnostics.notices import dates, headers, original, prose, report
+from diagnostics.notices.deadlines import Clock
 from diagnostics.notices.facts import Limits
 from diagnostics.notices.lazy import lazy
 from diagnostics.notices.message import Message
@@ -47,3 +48,14 @@ class Contents:
     def sent_at(self) -> datetime | None:
         """When the notice was sent, by its own Date."""
         return dates.parsed(self.message.header("date"))
+
+    @lazy
+    def clock(self) -> Clock:
+        """When the notice was sent, when its mail was, and the zone of its times: the first it names besides UTC."""
+        fields = [self.report.message, *self.report.recipients[:1]] if self.report else []
+        told = [report.value(group, "arrival-date", "last-attempt-date") for group in fields]
+        return Clock(
+            sent_at=self.sent_at,
+            since=self.returned.message.sent_at if self.returned else None,
+            zone=dates.zone_of(self.message.header("date"), *told),
+        )

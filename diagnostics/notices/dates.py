@@ -12,24 +12,42 @@ _NUMBERS = {month: number for number, month in enumerate(_MONTHS, 1)}
 _DAY = 24 * 60
 _ISO = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T|,?\s{0,3}(?:\([^()]{1,3}\)\s?)?)"
-    r"(\d{1,2})[-:時](\d\d)(?:[-:分](\d\d))?(?:[.,]\d{1,9})?\s?(?:\(?(?:GMT|UTC)?([+-]\d\d):?(\d\d)|(JST))?"
+    r"(\d{1,2})[-:時](\d\d)(?:[-:分](\d\d))?(?:[.,]\d{1,9})?\s?(?:\(?(?:GMT|UTC)?([+-]\d\d):?(\d\d))?"
 )
-_ZONE_BY_NAME = re.compile(r"\b(UTC|Z|JST|KST|HKT|SGT|CET|CEST|BST|MSK)$")
+_NAMES = r"(GMT|UTC|Z|JST|KST|HKT|SGT|CET|CEST|BST|MSK)"
+_ZONE_BY_NAME = re.compile(rf"\b{_NAMES}$")
+_ZONE_BEHIND = re.compile(rf"[ (]{{0,2}}{_NAMES}\b")
+_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)(?:\s?\([^()]{1,40}\))?$")
+HERE = timedelta()
 _ZONES = {
     "JST": "+0900", "KST": "+0900", "HKT": "+0800", "SGT": "+0800", "CET": "+0100", "CEST": "+0200", "BST": "+0100",
     "MSK": "+0300",
 }  # fmt: skip
 
 
-def parsed(value: str) -> datetime | None:
-    """The time in UTC that ``value`` (RFC 5322, or ISO 8601) states; None if it states none. No zone counts as UTC."""
+def parsed(value: str, *, zone: timedelta = HERE) -> datetime | None:
+    """The time in UTC that ``value`` (RFC 5322, or ISO 8601) states; None if it states none.
+
+    A time without a zone, or with one that nobody knows, counts as one of ``zone``, which lies so far ahead of UTC.
+    """
     if not value:
         return None
     value = value.strip()
     try:
-        return _usual(value) or _as_utc(parsedate_to_datetime(_ZONE_BY_NAME.sub(_offset, value)[:100]))
+        return _usual(value) or _as_utc(parsedate_to_datetime(_ZONE_BY_NAME.sub(_offset, value)[:100]), zone)
     except (TypeError, ValueError, IndexError, OverflowError):
-        return _iso(value)
+        return _iso(value, zone)
+
+
+def zone_of(*values: str) -> timedelta:
+    """How far ahead of UTC the first of ``values`` lies that names another zone; nothing where none does."""
+    for value in values:
+        found = _OFFSET.search(_ZONE_BY_NAME.sub(_offset, value.strip()[:100]))
+        if found:
+            ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+            if ahead:
+                return -ahead if found[1] == "-" else ahead
+    return HERE
 
 
 def _usual(value: str) -> datetime | None:
@@ -48,23 +66,32 @@ def _offset(zone: re.Match[str]) -> str:
     return _ZONES.get(zone[1], "+0000")
 
 
-def _iso(value: str) -> datetime | None:
+def _iso(value: str, zone: timedelta) -> datetime | None:
     match = _ISO.match(value)
     if not match:
         return None
     year, month, day, hour, minute, second = (int(group) for group in match.groups("0")[:6])
-    hours, minutes, is_japanese = match.groups()[6:]
-    ahead = 9 * 60 if is_japanese else _minutes(hours or "+0", minutes or "0")
+    hours, minutes = match.groups()[6:]
+    ahead = _ahead(hours, minutes) if hours else _named_behind(match, zone)
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - timedelta(minutes=ahead)
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - ahead
     except (ValueError, OverflowError):
         return None
 
 
-def _minutes(hours: str, minutes: str) -> int:
+def _named_behind(found: re.Match[str], zone: timedelta) -> timedelta:
+    """How far ahead the zone is that is named behind a time; ``zone`` where none is."""
+    named = _ZONE_BEHIND.match(found.string, found.end())
+    if named is None:
+        return zone
+    offset = _offset(named)
+    return _ahead(offset[:3], offset[3:])
+
+
+def _ahead(hours: str, minutes: str) -> timedelta:
     """A zone's distance; the sign of the hours is that of the minutes."""
-    return 60 * int(hours) + int(hours[0] + minutes)
+    return timedelta(hours=int(hours), minutes=int(hours[0] + minutes))
 
 
-def _as_utc(found: datetime) -> datetime:
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+def _as_utc(found: datetime, zone: timedelta) -> datetime:
+    return found.replace(tzinfo=UTC) - zone if found.tzinfo is None else found.astimezone(UTC)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from diagnostics.notices import dates
 from diagnostics.notices.facts import Action, Delivery
@@ -41,48 +42,51 @@ _UNTIL = re.compile(
 )
 _UNTIL_THEN = re.compile(r"(\d{4}[-/年]\d{1,2}[-/月][^\n]{6,50}?)\s?まで[^\n]{0,12}(?:試行|再送|再試行|試み|続け)")
 _SHORT = re.compile(
-    r"(\d{1,2})/(\d{1,2})/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?\s?([AP]M)? \((?:GMT|UTC)([+-]\d\d):(\d\d)\)",
+    r"(\d{1,2})/(\d{1,2})/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([AP]M))?(?: \((?:GMT|UTC)([+-]\d\d):(\d\d)\))?",
     re.IGNORECASE,
 )
 _MONTHS, _NOON = 12, 12
 
 
-def completed(
-    deliveries: tuple[Delivery, ...], text: str, *, sent_at: datetime | None, since: datetime | None
-) -> tuple[Delivery, ...]:
-    """``deliveries`` with the deadline that ``text`` tells, where they are delayed and know none.
+class Clock(NamedTuple):
+    """When the notice was sent, when its mail was, and how far ahead of UTC times without a zone are."""
 
-    ``sent_at`` is when the notice was sent, ``since`` when the mail was.
-    """
+    sent_at: datetime | None = None
+    since: datetime | None = None
+    zone: timedelta = dates.HERE
+
+
+def completed(deliveries: tuple[Delivery, ...], text: str, clock: Clock) -> tuple[Delivery, ...]:
+    """``deliveries`` with the deadline that ``text`` tells, where they are delayed and know none."""
     if not any(_lacks_deadline(delivery) for delivery in deliveries):
         return deliveries
-    until = told_in(text, sent_at=sent_at, since=since)
+    until = told_in(text, clock)
     if until is None:
         return deliveries
     return tuple(replace(one, retry_until=until) if _lacks_deadline(one) else one for one in deliveries)
 
 
-def told_in(text: str, *, sent_at: datetime | None, since: datetime | None) -> datetime | None:
+def told_in(text: str, clock: Clock) -> datetime | None:
     """The deadline that ``text`` tells, by the clock or from then on; None where it tells none that can be told."""
     text = text[:_LONGEST]
-    return next(_found(text, sent_at, since), None)
+    return next(_found(text, clock), None)
 
 
 def _lacks_deadline(delivery: Delivery) -> bool:
     return delivery.action == Action.DELAYED and delivery.retry_until is None
 
 
-def _found(text: str, sent_at: datetime | None, since: datetime | None) -> Iterator[datetime]:
+def _found(text: str, clock: Clock) -> Iterator[datetime]:
     for pattern in (_UNTIL, _UNTIL_THEN):
         for found in pattern.finditer(text):
-            at = _short(found[1]) or dates.parsed(found[1])
+            at = _short(found[1], clock.zone) or dates.parsed(found[1], zone=clock.zone)
             if at:
                 yield at
     for found in _AGE.finditer(text):
-        if began := since or _began(text, sent_at):
+        if began := clock.since or _began(text, clock):
             yield began + _span(found)[0]
-    if sent_at:
-        yield from (sent_at + span for span in _further(text))
+    if clock.sent_at:
+        yield from (clock.sent_at + span for span in _further(text))
 
 
 def _further(text: str) -> Iterator[timedelta]:
@@ -92,13 +96,13 @@ def _further(text: str) -> Iterator[timedelta]:
             yield span
 
 
-def _began(text: str, sent_at: datetime | None) -> datetime | None:
+def _began(text: str, clock: Clock) -> datetime | None:
     """When the mail came in, as ``text`` tells by the clock or by how long it waited before the notice was sent."""
     received = _RECEIVED.search(text)
-    if at := dates.parsed(received[1]) if received else None:
+    if at := dates.parsed(received[1], zone=clock.zone) if received else None:
         return at
     waited = _WAITED.search(text)
-    return sent_at - _span(waited)[0] if sent_at and waited else None
+    return clock.sent_at - _span(waited)[0] if clock.sent_at and waited else None
 
 
 def _span(found: re.Match[str]) -> tuple[timedelta, int]:
@@ -117,7 +121,7 @@ def _of(found: re.Match[str]) -> float:
     return _HOURS.get(found[2].lower(), 1)
 
 
-def _short(text: str) -> datetime | None:
+def _short(text: str, zone: timedelta) -> datetime | None:
     """A date that begins with its month or, where that cannot be, its day; None where nothing tells which."""
     found = _SHORT.match(text)
     if found is None:
@@ -129,7 +133,7 @@ def _short(text: str) -> datetime | None:
         return None
     if half:
         hour = hour % _NOON + _NOON * (half == "PM")
-    ahead = timedelta(hours=int(found[8]), minutes=int(found[8][0] + found[9]))
+    ahead = timedelta(hours=int(found[8]), minutes=int(found[8][0] + found[9])) if found[8] else zone
     try:
         return datetime(year, month, day, hour, minute, int(found[6] or 0), tzinfo=UTC) - ahead
     except (ValueError, OverflowError):

@@ -1,6 +1,7 @@
 """What became of each recipient, when the report's fields and the prose are put together?"""
 
 import re
+from datetime import timedelta
 
 from diagnostics.notices import addresses, dates, report, sayings, session, smtp
 from diagnostics.notices.facts import Action, Delivery, Passage
@@ -21,8 +22,10 @@ _LONGEST_DIAGNOSTIC = 4_000
 _LONGEST_CONTEXT = 6_000
 
 
-def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str) -> Delivery:
-    """The delivery that the fields of one recipient state, with what the prose adds to them."""
+def of_group(
+    group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str, zone: timedelta
+) -> Delivery:
+    """The delivery that the fields of one recipient state, with what the prose adds; ``zone`` is for times without."""
     fields = _fields_saying(group)
     prose = (
         [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := sayings.of_prose(one))]
@@ -47,9 +50,9 @@ def of_group(group: Group, about: Report, told: list[Told], *, recipient: str, d
         remote_host=host,
         remote_ip=ip,
         dialect=dialect,
-        occurred_at=dates.parsed(report.value(group, "last-attempt-date"))
-        or dates.parsed(report.value(about.message, "arrival-date")),
-        retry_until=dates.parsed(report.value(group, "will-retry-until")),
+        occurred_at=dates.parsed(report.value(group, "last-attempt-date"), zone=zone)
+        or dates.parsed(report.value(about.message, "arrival-date"), zone=zone),
+        retry_until=dates.parsed(report.value(group, "will-retry-until"), zone=zone),
         evidence=decided.passage if decided else _stated(group),
         context=_context(decided, [*fields, *prose], told, _notes(group)),
     )

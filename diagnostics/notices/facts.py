@@ -107,6 +107,9 @@ class Delivery:
     ``EHLO``, ``MAIL``, ``RCPT``, ``DATA`` (also for the end of data) or empty. ``diagnostic`` is the deciding reply or
     sentence with blanks collapsed; ``evidence`` is where it stands; ``context`` are further passages of the notice
     that speak of this recipient, the strongest first.
+
+    ``occurred_at`` and ``retry_until`` are in UTC. Where the notice states them without a zone they are taken for times
+    of its own: of the first offset other than UTC in its Date, Arrival-Date or Last-Attempt-Date, else of UTC.
     """
 
     recipient: str

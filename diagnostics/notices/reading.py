@@ -85,8 +85,7 @@ def _notice(unwrapped: Unwrapped, limits: Limits) -> Notice:
     if kind is None:
         kind, dialect, deliveries = _read_notice(held, is_forwarded=bool(unwrapped.forwarded))
     if kind is Kind.DELAY and held.texts:
-        since = held.returned.message.sent_at if held.returned else None
-        deliveries = deadlines.completed(deliveries, held.texts[0].own, sent_at=held.sent_at, since=since)
+        deliveries = deadlines.completed(deliveries, held.texts[0].own, held.clock)
     return Notice(
         kind=kind,
         dialect=dialect,
@@ -208,7 +207,9 @@ def _of_report(held: Contents, stated: Report, dialect: str) -> tuple[Delivery, 
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
         told = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
         told = told or ([] if by_address else _whole(held.texts, recipient))
-        found.append(delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect))
+        found.append(
+            delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.clock.zone)
+        )
     return _unique(found)
 
 
@@ -223,7 +224,7 @@ def _of_lone(held: Contents, stated: Report, dialect: str) -> Delivery:
         told = _told(held, _MOST_MENTIONS)
         recipient = _completed(recipient, told)
     told = told or _whole(held.texts, recipient)
-    return delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect)
+    return delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.clock.zone)
 
 
 def _completed(recipient: str, told: list[Told]) -> str:

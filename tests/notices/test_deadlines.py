@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from diagnostics.notices import deadlines, read
+from diagnostics.notices.deadlines import Clock
 from diagnostics.notices.facts import Action, Delivery
 
 SENT = datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
@@ -42,7 +43,7 @@ def hours(number: float) -> timedelta:
     ],
 )
 def test_the_deadline_is_read_in_each_way_of_telling(text, deadline):
-    assert deadlines.told_in(text, sent_at=SENT, since=SINCE) == deadline
+    assert deadlines.told_in(text, Clock(SENT, SINCE)) == deadline
 
 
 @pytest.mark.parametrize(
@@ -57,22 +58,22 @@ def test_the_deadline_is_read_in_each_way_of_telling(text, deadline):
     ],
 )
 def test_what_tells_no_deadline_gives_none(text):
-    assert deadlines.told_in(text, sent_at=SENT, since=SINCE) is None
+    assert deadlines.told_in(text, Clock(SENT, SINCE)) is None
 
 
 def test_without_clocks_nothing_can_be_counted_from_them():
     for text in ("retried until it is 5 day(s) old", "will retry for 46 more hours"):
-        assert deadlines.told_in(text, sent_at=None, since=None) is None
+        assert deadlines.told_in(text, Clock(None, None)) is None
 
 
 def test_only_delays_that_know_no_deadline_take_it():
     known = Delivery(recipient="a@b.example", action=Action.DELAYED, retry_until=SENT)
     failed = Delivery(recipient="c@d.example", action=Action.FAILED)
     delayed = Delivery(recipient="e@f.example", action=Action.DELAYED)
-    found = deadlines.completed((known, failed, delayed), "will retry for 2 more hours", sent_at=SENT, since=None)
+    found = deadlines.completed((known, failed, delayed), "will retry for 2 more hours", Clock(SENT, None))
     assert [one.retry_until for one in found] == [SENT, None, SENT + hours(2)]
-    assert deadlines.completed((known, failed), "will retry for 2 more hours", sent_at=SENT, since=None)[0] is known
-    assert deadlines.completed((delayed,), "will go on", sent_at=SENT, since=SINCE) == (delayed,)
+    assert deadlines.completed((known, failed), "will retry for 2 more hours", Clock(SENT, None))[0] is known
+    assert deadlines.completed((delayed,), "will go on", Clock(SENT, SINCE)) == (delayed,)
 
 
 def test_a_notice_of_delay_tells_its_deadline():
@@ -95,11 +96,59 @@ def test_a_notice_of_delay_tells_its_deadline():
     ],
 )
 def test_smaller_units_and_the_time_already_waited_count(text, told):
-    assert deadlines.told_in(text, sent_at=SENT, since=None) == SENT + told
+    assert deadlines.told_in(text, Clock(SENT, None)) == SENT + told
 
 
 def test_an_age_counts_from_when_the_notice_says_the_mail_came():
     text = (
         "The original message was received at Tue, 3 Mar 2026 02:00:00 +0000\n\nKeep trying until message is 5 days old"
     )
-    assert deadlines.told_in(text, sent_at=None, since=None) == datetime(2026, 3, 8, 2, tzinfo=UTC)
+    assert deadlines.told_in(text, Clock(None, None)) == datetime(2026, 3, 8, 2, tzinfo=UTC)
+
+
+TOKYO = Clock(SENT, SINCE, hours(9))
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("will be attempted until 3/5/2026 1:21:12 PM", datetime(2026, 3, 5, 4, 21, 12, tzinfo=UTC)),
+        ("will be attempted until 3/5/2026 1:21:12 PM (GMT-05:00)", datetime(2026, 3, 5, 18, 21, 12, tzinfo=UTC)),
+        ("We keep trying until Thu, 5 Mar 2026 10:00:00", datetime(2026, 3, 5, 1, tzinfo=UTC)),
+        ("We keep trying until 2026-03-05 10:00:00 UTC", datetime(2026, 3, 5, 10, tzinfo=UTC)),
+        ("2026/03/05 10:00まで再送を試みます", datetime(2026, 3, 5, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_time_without_a_zone_is_one_of_the_notices(text, deadline):
+    assert deadlines.told_in(text, TOKYO) == deadline
+
+
+def test_so_is_when_the_mail_came():
+    text = "The original message was received at Tue, 3 Mar 2026 11:00:00\n\nKeep trying until message is 5 days old"
+    assert deadlines.told_in(text, Clock(zone=hours(9))) == datetime(2026, 3, 8, 2, tzinfo=UTC)
+
+
+REPORT = (
+    "From: MAILER-DAEMON@mx.example.net\nSubject: Delayed Mail\n{date}MIME-Version: 1.0\n"
+    "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nDelayed.\n"
+    "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n{arrival}\n"
+    "Final-Recipient: rfc822; taro@example.jp\nAction: delayed\nStatus: 4.4.1\n"
+    "Will-Retry-Until: Thu, 5 Mar 2026 10:00:00\n{attempt}\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "hour"),
+    [
+        ({"date": "Date: Tue, 3 Mar 2026 06:00:00 +0900\n"}, 1),
+        ({"date": "Date: Tue, 3 Mar 2026 06:00:00 -0500 (EST)\n"}, 15),
+        ({"date": "Date: Tue, 3 Mar 2026 06:00:00 +0000\n", "arrival": "Arrival-Date: 3 Mar 2026 06:00:00 +0200\n"}, 8),
+        ({"attempt": "Last-Attempt-Date: Tue, 3 Mar 2026 06:00:00 JST\n"}, 1),
+        ({"date": "Date: Tue, 3 Mar 2026 06:00:00 -0000\n"}, 10),
+        ({}, 10),
+    ],
+)
+def test_a_field_without_a_zone_takes_the_first_that_the_notice_names(fields, hour):
+    raw = REPORT.format(**{"date": "", "arrival": "", "attempt": ""} | fields)
+    (delivery,) = read(raw.encode()).deliveries
+    assert delivery.retry_until == datetime(2026, 3, 5, hour, tzinfo=UTC)
