@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from diagnostics.notices import letters
+from diagnostics.notices import letters, utf7
 
 _ALIASES = {
     "ks_c_5601-1987": "cp949",
@@ -51,7 +51,7 @@ def decode(raw: bytes, charset: str = "") -> str:
     """``raw`` as text: by ``charset`` where that fits, else by what the bytes look like; never raises."""
     charset = charset.strip().strip("\"'").lower()
     if raw.isascii() and charset not in _SEVEN_BIT:
-        return _unclaimed(raw) if b"\x1b" in raw else raw.decode("ascii")
+        return _ascii(raw)
     if raw.startswith(codecs.BOM_UTF8):
         return raw[3:].decode("utf-8", "replace")
     if charset in ("utf-8", "utf8") or charset in _VAGUE:
@@ -80,6 +80,12 @@ def guess(raw: bytes) -> str:
         if error.reason == "unexpected end of data" and not raw[: error.start].isascii():
             return raw.decode("utf-8", "replace")
     return _eight_bit(raw)
+
+
+def _ascii(raw: bytes) -> str:
+    if b"\x1b" in raw:
+        return _unclaimed(raw)
+    return utf7.decode(raw) if b"+" in raw else raw.decode("ascii")
 
 
 def _unclaimed(raw: bytes) -> str:
