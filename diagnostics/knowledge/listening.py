@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from diagnostics.knowledge import brands, mishearing
-from diagnostics.knowledge.causes import Cause
 from diagnostics.knowledge.matching import Matcher
 from diagnostics.knowledge.rules import Diagnosis
 from diagnostics.notices import hearsay
 from diagnostics.notices.facts import Notice
+
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,10 @@ def understood(matcher: Matcher, *, code: str = "", words: str = "", recipient: 
     recipient = brands.domain_of(recipient) if recipient.strip() else brands.named_in(words)
     first = _understood(matcher, hearsay.told(code=code, words=words, recipient=recipient))
     mended = mishearing.mended(words)
-    if first.diagnosis.cause != Cause.UNCLEAR or mended == words:
+    if first.diagnosis.confidence >= _SURE or mended == words:
         return first
     again = _understood(matcher, hearsay.told(code=code, words=mended, recipient=recipient), mended=mended)
-    return first if again.diagnosis.cause == Cause.UNCLEAR else again
+    return again if again.diagnosis.confidence > first.diagnosis.confidence else first
 
 
 def _understood(matcher: Matcher, said: hearsay.Told, *, mended: str = "") -> Understood:

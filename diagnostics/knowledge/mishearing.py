@@ -3,6 +3,7 @@
 import re
 
 from diagnostics.knowledge import nearness
+from diagnostics.notices import kana
 
 _LONGEST = 2_000
 _WORDS = tuple(
@@ -15,8 +16,13 @@ _WORDS = tuple(
     """.split()
 )
 _KNOWN = frozenset(_WORDS)
-_WORD = re.compile(r"[a-z]{5,24}", re.IGNORECASE)
-_SOUNDS = {"quoter": "quota", "qouta": "quota", "cota": "quota", "recipiant": "recipient", "receipient": "recipient"}
+_WORD = re.compile(r"[a-z]{3,24}", re.IGNORECASE)
+_SHORTEST = 5
+_SOUNDS = {
+    "usr": "user", "uesr": "user", "usre": "user", "ful": "full", "fll": "full", "adress": "address",
+    "acces": "access", "fuond": "found", "hots": "host", "spamm": "spam",
+    "quoter": "quota", "qouta": "quota", "cota": "quota", "recipiant": "recipient", "receipient": "recipient",
+}  # fmt: skip
 _KATAKANA = tuple(
     "ユーザー ユーザ メールボックス メール アドレス サーバー サーバ ドメイン エラー ウイルス ウィルス フィルター"
     " フィルタ ブロック サイズ アカウント スパム タイムアウト オーバー".split()
@@ -27,7 +33,7 @@ _WRITTEN_SOFTLY = tuple((word.translate(_HIRAGANA), word) for word in sorted(_KA
 
 def mended(text: str) -> str:
     """``text`` with its slips of spelling set right, as far as one known word is near each."""
-    text = text[:_LONGEST]
+    text = kana.narrowed(text[:_LONGEST])
     for soft, word in _WRITTEN_SOFTLY:
         text = text.replace(soft, word)
     return _WORD.sub(_mended, text)
@@ -39,6 +45,8 @@ def _mended(found: re.Match[str]) -> str:
         return found[0]
     if word in _SOUNDS:
         return _SOUNDS[word]
+    if len(word) < _SHORTEST:
+        return found[0]
     most = 1 if len(word) < 8 else 2
     near = sorted((apart, known) for known in _WORDS if (apart := nearness.distance(word, known, most)) <= most)
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):

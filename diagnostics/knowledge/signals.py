@@ -75,7 +75,7 @@ def clean(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    words = clean(kana.widened(text[:TEXT_LIMIT])).split()
+    words = clean(kana.as_read(text[:TEXT_LIMIT])).split()
     return " ".join(map(_spaced, words) if "_" in text else words)
 
 

@@ -95,12 +95,13 @@ def _as_said(text: str) -> Delivery:
 
 def _completed(delivery: Delivery, said: Told) -> Delivery:
     """The delivery with what the words do not say but the other fields do."""
-    reply = _REPLY.search(said.code) or _REPLY.search(said.words[:_FIRST_WORDS])
+    words = unicodedata.normalize("NFKC", said.words[:_FIRST_WORDS])
+    reply = _REPLY.search(said.code) or _REPLY.search(words)
     return replace(
         delivery,
         recipient=said.recipient if "@" in said.recipient else delivery.recipient,
         remote_host=delivery.remote_host or said.domain,
-        status=delivery.status or smtp.status_in(said.code) or _error_in(said.words[:_FIRST_WORDS]),
+        status=delivery.status or smtp.status_in(said.code) or _error_in(words),
         status_is_remote=True,
         reply_code=delivery.reply_code or (int(reply[0]) if reply else None),
     )

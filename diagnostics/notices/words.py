@@ -268,7 +268,7 @@ TELLING = linear.listed(
 
 def folded(text: str) -> str:
     """``text`` in lower case with blanks collapsed."""
-    return kana.widened(" ".join(text.lower().split()))
+    return kana.as_read(" ".join(text.lower().split()))
 
 
 class Topic(IntEnum):

@@ -93,3 +93,33 @@ class TestUnderstood:
         assert listening.understood(matcher, words="over quoter").mended == "over quota"
         assert listening.understood(matcher, words="over quota").mended == ""
         assert listening.understood(matcher, words="somethng addres").mended == ""
+
+
+class TestWidthAndSlips:
+    @pytest.mark.parametrize(
+        ("words", "cause"),
+        [
+            ("550　User　unknown", Cause.ADDRESS_UNKNOWN),
+            ("Ｕｓｅｒ　ｕｎｋｎｏｗｎ", Cause.ADDRESS_UNKNOWN),
+            ("５５２　ｍａｉｌｂｏｘ　ｆｕｌ", Cause.MAILBOX_FULL),
+            ("usr unkown", Cause.ADDRESS_UNKNOWN),
+            ("user unknow", Cause.ADDRESS_UNKNOWN),
+            ("mail box full", Cause.MAILBOX_FULL),
+            ("no such usr", Cause.ADDRESS_UNKNOWN),
+            ("host not fuond", Cause.DOMAIN_UNKNOWN),
+            ("acces denied", Cause.SECURITY_REFUSED),
+            ("rejected as spamm", Cause.SPAM_SUSPECTED),
+        ],
+    )
+    def test_neither_hides_the_cause(self, matcher: Matcher, words: str, cause: Cause) -> None:
+        assert listening.understood(matcher, words=words).diagnosis.cause == cause
+
+    def test_full_width_codes_count(self, matcher: Matcher) -> None:
+        heard = listening.understood(matcher, words="５５０　５．１．１　Ｎｏ　ｓｕｃｈ　ｕｓｅｒ")
+        (delivery,) = heard.notice.deliveries
+        assert (delivery.reply_code, delivery.status) == (550, "5.1.1")
+        assert heard.diagnosis.evidence is not None
+        assert heard.diagnosis.evidence.text == "Ｎｏ　ｓｕｃｈ　ｕｓｅｒ"
+
+    def test_words_that_are_sure_as_they_stand_stay(self, matcher: Matcher) -> None:
+        assert listening.understood(matcher, words="550 conection refused").mended == ""
