@@ -16,7 +16,7 @@ def widened(text: str) -> str:
 
 
 def narrowed(text: str) -> str:
-    """``text`` with full-width Latin letters and digits in half width, character for character: ``５５０`` as ``550``."""
+    """``text`` with full-width Latin letters and digits in half width, each in its place: ``５５０`` as ``550``."""
     if text.isascii() or not _FULL_WIDTH.search(text):
         return text
     return text.translate(_NARROW)
