@@ -25,7 +25,7 @@ _LONGEST_CONTEXT = 6_000
 def of_group(
     group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str, zone: timedelta
 ) -> Delivery:
-    """The delivery that the fields of one recipient state, with what the prose adds; ``zone`` is for times without."""
+    """The delivery that the fields of one recipient state, with what the prose adds; ``zone`` is a deadline's without one."""
     fields = _fields_saying(group)
     prose = (
         [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := sayings.of_prose(one))]
@@ -50,8 +50,8 @@ def of_group(
         remote_host=host,
         remote_ip=ip,
         dialect=dialect,
-        occurred_at=dates.parsed(report.value(group, "last-attempt-date"), zone=zone)
-        or dates.parsed(report.value(about.message, "arrival-date"), zone=zone),
+        occurred_at=dates.parsed(report.value(group, "last-attempt-date"))
+        or dates.parsed(report.value(about.message, "arrival-date")),
         retry_until=dates.parsed(report.value(group, "will-retry-until"), zone=zone),
         evidence=decided.passage if decided else _stated(group),
         context=_context(decided, [*fields, *prose], told, _notes(group)),

@@ -108,8 +108,8 @@ class Delivery:
     sentence with blanks collapsed; ``evidence`` is where it stands; ``context`` are further passages of the notice
     that speak of this recipient, the strongest first.
 
-    ``occurred_at`` and ``retry_until`` are in UTC. Where the notice states them without a zone they are taken for times
-    of its own: of the first offset other than UTC in its Date, Arrival-Date or Last-Attempt-Date, else of UTC.
+    ``occurred_at`` and ``retry_until`` are in UTC. A deadline that is stated without a zone is taken for a time of the
+    notice's own: of the first offset other than UTC in its Date, Arrival-Date or Last-Attempt-Date, else of UTC.
     """
 
     recipient: str
