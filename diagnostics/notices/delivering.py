@@ -25,7 +25,7 @@ _LONGEST_CONTEXT = 6_000
 def of_group(
     group: Group, about: Report, told: list[Told], *, recipient: str, dialect: str, zone: timedelta
 ) -> Delivery:
-    """The delivery that the fields of one recipient state, with what the prose adds; ``zone`` is a deadline's without one."""
+    """The delivery that the fields of one recipient state, with what the prose adds; ``zone`` is for deadlines."""
     fields = _fields_saying(group)
     prose = (
         [] if any(_is_complete(saying) for saying in fields) else [s for one in told if (s := sayings.of_prose(one))]

@@ -33,6 +33,16 @@ _REMOTE_LINE = re.compile(
 _WITHIN_WORD = re.compile(r"\w'\w")
 _CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")", "（": "）"}
 _ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
+_LABEL = re.compile(
+    r"[*_> \t-]{0,4}(?:"
+    r"(?:the |last |delay |failure |smtp |remote )?(?:response|reply|reason|error|diagnos\w{2,6}|cause)"
+    r"(?: (?:was|is|message|text|(?:from|given|returned|for|by) [^\n:]{1,60}))?|technical details[^\n:]{0,40}"
+    r"|(?:エラーの?)?(?:理由|原因|内容|詳細)|(?:der )?(?:grund|fehler)\w{0,9}|raison|erreur|motivo|causa|причина"
+    r"|[^\n:：]{0,24}(?:antwort|réponse|respuesta|risposta|resposta|antwoord|ответ|応答|响应|응답)[^\n:：]{0,20}"
+    r")[ \t]?[:：]",
+    re.IGNORECASE,
+)
+"""What stands before the telling words, on their line or above them."""
 _AROUND = " \t\n-=*>:;,."
 _AROUND_END = " \t\n-=*"
 _FARTHEST = 6_000
@@ -156,18 +166,27 @@ def _reply_end(piece: str, start: int) -> int:
 
 
 def sentence(text: str, start: int, end: int) -> Reason | None:
-    """The first paragraph with a status, else the first that says why, else the first that is no mere heading."""
+    """The first paragraph with a status, else the first that says why, else the first that is no mere heading.
+
+    Of those that say why, one that is labelled as the reason comes before any other.
+    """
     telling: Reason | None = None
     fallback: Reason | None = None
+    is_announced = is_told = False
     for paragraph in _PARAGRAPH.finditer(text, start, min(end, start + _FARTHEST)):
         found = _bounded(text, paragraph.start(), min(paragraph.end(), paragraph.start() + _LONGEST))
         words_of_it = text[found.start : found.end]
         status = smtp.status_in(words_of_it)
         if status:
             return Reason(start=found.start, end=found.end, status=status, tells=True)
-        if telling is None and words.telling.are_in(words.folded(_ADDRESS.sub("@", words_of_it))):
-            telling = Reason(start=found.start, end=found.end, tells=True)
+        label = _LABEL.match(words_of_it)
+        is_labelled = label is not None or is_announced
+        if (telling is None or (is_labelled and not is_told)) and words.telling.are_in(
+            words.folded(_ADDRESS.sub("@", words_of_it))
+        ):
+            telling, is_told = Reason(start=found.start, end=found.end, tells=True), is_labelled
         is_heading = _is_heading(text[paragraph.start() : paragraph.end()].strip())
+        is_announced = is_heading and label is not None
         if fallback is None or (fallback.is_heading and not is_heading):
             fallback = Reason(start=found.start, end=found.end, is_heading=is_heading)
     return telling or fallback

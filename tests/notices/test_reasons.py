@@ -1,5 +1,7 @@
 """Which of many words decide."""
 
+import pytest
+
 from diagnostics.notices import reasons
 
 
@@ -26,3 +28,29 @@ def test_the_word_for_a_group_in_japanese_tells_nothing_of_loops():
     found = reasons.find(text, 0, len(text))
     assert found is not None
     assert text[found.start : found.end] == "宛先の経路が循環しています。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A temporary problem occurred. We will retry for 46 more hours.\n\nThe response was:\n\nDNS Error: lookup of example.jp responded with code SERVFAIL\n\nRetry.\n",
+            "DNS Error: lookup of example.jp responded with code SERVFAIL",
+        ),
+        (
+            "It is temporarily queued.\n\nReason: The mailbox of the recipient is over quota.\n\nError: later\n",
+            "Reason: The mailbox of the recipient is over quota.",
+        ),
+        (
+            "Will be retried for 1 day\n\nTechnical details of temporary failure:\nConnection dropped\n",
+            "Technical details of temporary failure:\nConnection dropped",
+        ),
+        ("Die Zustellung wird versucht, unbekannt.\n\nDie Antwort lautete:\n\nPostfach voll\n", "Postfach voll"),
+        ("The mailbox is full.\n\nReason: see above\n", "The mailbox is full."),
+        ("The mailbox is full.\n\nThe response was:\n", "The mailbox is full."),
+    ],
+)
+def test_what_is_labelled_as_the_reason_goes_before_what_is_said_in_general(text, told):
+    found = reasons.find(text, 0, len(text))
+    assert found is not None
+    assert text[found.start : found.end] == told
