@@ -34,8 +34,8 @@ def test_the_word_for_a_group_in_japanese_tells_nothing_of_loops():
     ("text", "told"),
     [
         (
-            "A temporary problem occurred. We will retry for 46 more hours.\n\nThe response was:\n\nDNS Error: lookup of example.jp responded with code SERVFAIL\n\nRetry.\n",
-            "DNS Error: lookup of example.jp responded with code SERVFAIL",
+            "A temporary problem. We will retry for 46 hours.\n\nThe response was:\n\nDNS lookup: SERVFAIL\n\nRetry.\n",
+            "DNS lookup: SERVFAIL",
         ),
         (
             "It is temporarily queued.\n\nReason: The mailbox of the recipient is over quota.\n\nError: later\n",
