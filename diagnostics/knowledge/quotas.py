@@ -4,20 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LONGEST = 8_000
-_SMALLEST = 1024
+from diagnostics.knowledge import sizes
+
 _PLAIN_BYTES = 6
 """A bare number counts as bytes if it has so many digits."""
-_NO_COUNT = r"(?!\s?(?:messages?|e?-?mails?|recipients?|files?|objects?|通|件))"
-_SIZE = (
-    r"(?<![0-9A-Za-z.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:[.,]\d{1,3})?)\s?(bytes?|octets?|[kmgt]i?b?)?(?![0-9A-Za-z])"
+_NO_COUNT = r"(?!\s?(?:messages?|e-?mails?|recipients?|files?|objects?|通|件))"
+_SIZE = sizes.SIZE + "(?![0-9A-Za-z])"
+_STORE = (
+    r"(?:quota|mailbox|inbox|storage|postfach|posteingang|kontingent|bo[iî]te|messagerie|casella|buz[oó]n|caixa|cuota|cota"
+    r"|ящик|квот|邮箱|郵箱|信箱|空间|空間|配额|配額|메일함|편지함|용량|容量|使用率|メールボックス|受信箱|受信トレイ)"
 )
-_UNITS = {"k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
-_STORE = r"(?:quota|mailbox|inbox|storage|postfach|boîte|casella|buz[oó]n|容量|使用率|メールボックス|受信箱|受信トレイ)"
-_USED = r"(?:used|usage|using|mailbox size|current size|使用量|使用容量|使用中)"
-_MOST = r"(?:quota|limit|maximum|max\.?|allowed|上限|最大|割り?当て)"
+_USED = (
+    r"(?:used|usage|using|mailbox size|current size|belegt|utilis[eé]e?|usad[oa]|utilizad[oa]|usat[oa]|gebruikt|занято"
+    r"|использовано|已用|已使用|사용량?|使用量|使用容量|使用中)"
+)
+_MOST = (
+    r"(?:quota|limit[ea]?|maximum|max\.?|allowed|kontingent|grenze|c(?:u)?ota|m[aá]xim[oa]|massimo|лимит|квота|제한|최대"
+    r"|限额|限額|配额|上限|最大|割り?当て)"
+)
+_JOINT = r"\s?(?:of|out of|/|von|sur|de|di|su|van|из)\s?"
 _STORES = re.compile(_STORE, re.IGNORECASE)
-_OF = re.compile(_SIZE + r"\s?(?:of|out of|/|von|sur|de|di)\s?" + _SIZE + _NO_COUNT, re.IGNORECASE)
+_OF = re.compile(_SIZE + _JOINT + _SIZE + _NO_COUNT, re.IGNORECASE)
 _OUT_OF = re.compile(_SIZE + r"\s?(?:のうち|中)、?\s?" + _SIZE + _NO_COUNT, re.IGNORECASE)
 _USED_FIRST = re.compile(
     rf"{_USED}[^0-9\n]{{0,16}}{_SIZE}[^0-9\n]{{0,40}}{_MOST}[^0-9\n]{{0,16}}{_SIZE}", re.IGNORECASE
@@ -25,11 +32,18 @@ _USED_FIRST = re.compile(
 _MOST_FIRST = re.compile(
     rf"{_MOST}[^0-9\n]{{0,16}}{_SIZE}[^0-9\n]{{0,40}}{_USED}[^0-9\n]{{0,16}}{_SIZE}", re.IGNORECASE
 )
-_PERCENT = r"(?<![\d.,])(\d{2,3}(?:[.,]\d{1,2})?)\s?[%％]"
+_PERCENT = r"(?<![\d.,])(\d{2,3}(?:[.,]\d{1,2})?)\s?%"
 _PERCENTS = (
-    re.compile(rf"(?:quota|usage|full|使用率|使用量|使用容量|容量)[^%％\n]{{0,40}}?{_PERCENT}", re.IGNORECASE),
     re.compile(
-        rf"{_PERCENT}\s?(?:full|used|of (?:its |the |their )?(?:quota|capacity|storage)|voll|を?使用)", re.IGNORECASE
+        rf"(?:quota|usage|full|usado|使用率|使用量|使用容量|사용량|사용률|容量)[^%\n]{{0,40}}?{_PERCENT}", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{_PERCENT}\s?(?:full|used|of (?:its |the |their )?(?:quota|capacity|storage)|voll|belegt|vol\b|pleine?"
+        r"|de (?:su|sa|sua) capaci|を?使用)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:pleine?|заполнен\w{{0,2}}|llen[oa]|chei[oa]|pien[oa]) (?:(?:à|на|al?|em) )?{_PERCENT}", re.IGNORECASE
     ),
 )
 _SIZES = (
@@ -54,7 +68,7 @@ class Quota:
 
 def quota(text: str) -> Quota | None:
     """The figures of a mailbox that ``text`` states; None where it states none."""
-    text = text[:_LONGEST]
+    text = sizes.plain(text)
     if not _STORES.search(text):
         return None
     return next(_found(text), None)
@@ -85,13 +99,6 @@ def _pairs(text: str) -> Iterator[Quota]:
 
 def _size(number: str, unit: str | None) -> int | None:
     """In bytes; None for a number that may count something else."""
-    size = _bytes(number, unit or "")
-    is_meant = unit or len(number.replace(",", "")) >= _PLAIN_BYTES
-    return size if is_meant and size >= _SMALLEST else None
-
-
-def _bytes(number: str, unit: str) -> int:
-    """A comma before three digits parts thousands."""
-    parts = number.split(",")
-    whole = "".join(parts) if all(len(part) == 3 for part in parts[1:]) else number.replace(",", ".")
-    return int(float(whole) * _UNITS.get(unit[:1].lower(), 1))
+    size = sizes.in_bytes(number, unit or "")
+    is_meant = unit or sum(sign.isdigit() for sign in number) >= _PLAIN_BYTES
+    return size if is_meant and size >= sizes.SMALLEST else None
