@@ -12,14 +12,14 @@ _COUNTED = re.compile(
 _UP_TO_IT = r"[^0-9\n]{0,24}?"
 _LIMIT_BEFORE = re.compile(
     r"(?:limit(?:ed)?\b|maximum|max\.?\b|max[-_]size|allowed|quota|restricted to|(?:no |not be )?larger than|up to|"
-    r"more than|上限|最大|制限|grenze|höchstens|limite|máximo|massimo|maximale?|лимит|превышает|超过|超過|超出|限制|최대|제한)"
+    r"more than|上限|最大|制限|超过|超過|超出|限制|최대|제한|grenze|höchstens|limite|máximo|massimo|maximale?|лимит|превышает)"
     + _UP_TO_IT
     + _SIZE,
     re.IGNORECASE,
 )
 _LIMIT_BEHIND = re.compile(
-    _SIZE
-    + r"\)?\s?(?:max(?:imum)?\b|limit\b|(?:is |are )?allowed|at most\b|的(?:限制|上限)|\w{0,8}\s?quota\b|以下|以内|まで|を超え|の制限|の上限)",
+    _SIZE + r"\)?\s?(?:max(?:imum)?\b|limit\b|(?:is |are )?allowed|at most\b"
+    r"|的(?:限制|上限)|\w{0,8}\s?quota\b|以下|以内|まで|を超え|の制限|の上限)",
     re.IGNORECASE,
 )
 _EXCEEDED = re.compile(r"exceed\w{0,4}[^0-9\n]{0,40}?" + _SIZE, re.IGNORECASE)
