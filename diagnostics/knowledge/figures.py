@@ -12,9 +12,8 @@ _COUNTED = re.compile(
 _UP_TO_IT = r"[^0-9\n]{0,24}?"
 _LIMIT_BEFORE = re.compile(
     r"(?:limit(?:ed)?\b|maximum|max\.?\b|max[-_]size|allowed|quota|restricted to|(?:no |not be )?larger than|up to|"
-    r"more than|上限|最大|制限|超过|超過|超出|限制|최대|제한|grenze|höchstens|limite|máximo|massimo|maximale?|лимит|превышает)"
-    + _UP_TO_IT
-    + _SIZE,
+    r"more than|上限|最大|制限|超过|超過|超出|限制|최대|제한"
+    r"|grenze|höchstens|limite|máximo|massimo|maximale?|лимит|превышает)" + _UP_TO_IT + _SIZE,
     re.IGNORECASE,
 )
 _LIMIT_BEHIND = re.compile(
