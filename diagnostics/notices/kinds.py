@@ -183,7 +183,7 @@ def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a forwarded message whose header was cut down is a mail system's: by its sender, subject or words."""
     if message.has("received"):
         return False
-    sender = message.header("from").strip()
+    sender = message.header("from").strip()[:_NEAR]
     if not sender and pasted_notices.is_headline(message.subject):
         return True
     signs = pasted_notices.signs_in(texts[0].text) if texts else Sign.NONE
@@ -238,7 +238,7 @@ def _has_reply(texts: tuple[Prose, ...]) -> bool:
 
 def _machine_weight(message: Message) -> tuple[int, bool]:
     """How much the header speaks for a mail system, and whether it does so for certain."""
-    sender = message.header("from").strip()
+    sender = message.header("from").strip()[:_NEAR]
     declares = message.has("x-failed-recipients")
     is_daemon = _DAEMON.search(sender) is not None
     weight = 3 * declares + 2 * is_daemon + (not is_daemon and _PERHAPS_DAEMON.search(sender) is not None)
