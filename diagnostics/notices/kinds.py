@@ -116,7 +116,7 @@ def is_notice(
     """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
     if not message.fields or _is_pasted_error(message, texts):
-        return bool(_BAD_NEWS & topics) or _has_reply(texts)
+        return bool(_BAD_NEWS & topics) or _has_reply(texts) or _is_lone_error(texts)
     machine, is_certain = _machine_weight(message)
     is_trusted = is_forwarded and _may_be_trusted(message, texts)
     is_anybodys = is_forwarded and not (is_trusted or message.has("from") or message.has("received"))
@@ -223,9 +223,13 @@ def _is_bare_error(message: Message, texts: tuple[Prose, ...]) -> bool:
 
 def _is_pasted_error(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether anybody mails us an error and not a word more, and neither answers a mail nor writes to a list."""
-    if not texts or not lone_errors.is_one(texts[0].text) or notice_signs.subject_says_answered(message.subject):
+    if not _is_lone_error(texts) or notice_signs.subject_says_answered(message.subject):
         return False
     return not any(message.has(name) for name in ("in-reply-to", "references", *_LIST_FIELDS))
+
+
+def _is_lone_error(texts: tuple[Prose, ...]) -> bool:
+    return bool(texts) and lone_errors.is_one(texts[0].text)
 
 
 def _is_mailer_daemon(message: Message) -> bool:

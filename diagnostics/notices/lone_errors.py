@@ -15,18 +15,20 @@ _SAID = r"\b(?:said|says|responded|replied|returned|answered)\b:?"
 _QUOTE = "['\"‘“„«「]"
 _ERROR = re.compile(
     rf"(?:(?:<{_BARE}>:?|{_BARE}(?::|(?=\s{{1,4}}#)))\s{{1,4}})?(?:"
-    rf"#\s?(?:{_REPLY}|{_CODE}\s)|#?<?\s?#{_STATUS}\s(?:smtp|x-\w{{1,20}});"
+    rf"#\s?(?:{_REPLY}|{_CODE}\s)|#?<?\s?(?:{_HOST}\s)?#{_STATUS}\s(?:smtp|x-\w{{1,20}});"
     rf"|(?:(?:smtp;|error:|fehler:|erreur\s?:|エラー[:：])\s?)?{_REPLY}\s?\S|smtp;\s?{_CODE}[ -]\S"
+    rf"|x-(?:unix|postfix);\s\S|[45]\.\d\.\d{{1,3}}\s?[-:]\s?[^\W\d]"
     rf"|(?:host\s)?{_HOST}{_IP}(?:\s{_SAID}|:)\s?{_CODE}[ -]"
     rf"|(?:host\s)?{_HOST}(?:{_IP})?\s(?:{_SAID}|gave this error:)\s"
     rf"|(?:[^\s.:;?!。]{{1,24}}\s){{0,4}}[^\s.:;?!。]{{0,12}}{_SERVER}[^\n.:;?!。'\"@]{{0,40}}"
     rf"(?:\sat\s{_HOST})?(?:{_IP})?[^\n.:;?!。'\"@\d]{{0,30}}"
     rf"(?:[:：]?\s?{_QUOTE}?\s?{_REPLY}|{_SAID}\s?{_QUOTE}?{_CODE}[ -])"
     rf"|(?:\w[^\n]{{0,120}}\s)?to={_ADDRESS},[^\n]{{0,300}}\b(?:stat|status)=|dsn={_STATUS},\sstat="
-    rf"|(?:\*\*|==)\s{_ADDRESS}\s(?:<{_ADDRESS}>\s)?(?:R|T)="
+    rf"|(?:(?:\*\*|==)\s)?{_ADDRESS}\s(?:<{_ADDRESS}>\s)?(?:R|T)="
     r")",
     re.IGNORECASE,
 )
+_AROUND = " \t\r\n>*•・-"
 _NAME_ALONE = re.compile(rf"(?:{_ADDRESS}|{_HOST}(?:{_IP})?)[:,]?", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def is_one(text: str) -> bool:
 
     What follows the error must be the rest of its paragraph.
     """
-    text = text.strip()
+    text = text.strip(_AROUND)
     if not text or len(text) > _LONGEST or text.count("\n") >= _MOST_LINES or text.endswith(("?", "？")):
         return False
     lines = text.splitlines()

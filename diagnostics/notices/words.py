@@ -24,6 +24,7 @@ FAILED = linear.listed(
     non delivery report | error sending message | error sending mail | mail failure | message blocked | was dropped
     been dropped | was discarded | been discarded | folgender fehler aufgetreten | fehler beim versand
     fehler beim senden | fehler beim e-mail-versand | e-mail blocked | mail blocked
+    loops back to myself | unrouteable address | unrouteable mail domain | name service error
     error monitoring report | recipients failed | was not relayed | was rejected | were rejected
     was blocked by | been blocked | user unknown | unknown user | no such user | user not known | not listed in
     invalid final delivery | invalid recipient | no valid recipients | error delivering | attempting to deliver

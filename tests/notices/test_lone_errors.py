@@ -25,6 +25,10 @@ ERRORS = [
     "リモート サーバーから '550 5.1.1 User unknown' が返されました",
     "Der Remoteserver hat zurückgegeben: 550 5.1.1 User unknown",
     "Nov 24 10:00:01 mx postfix/smtp[1]: A1: to=<taro@example.jp>, dsn=5.2.2, status=bounced (552 5.2.2 full)",
+    "<mx.example.jp #5.1.1 smtp;550 5.1.1 User unknown>",
+    "5.1.1 - Bad destination email address",
+    "x-postfix; mail for example.jp loops back to myself",
+    "> host mx.example.jp[192.0.2.1] said: 550 User unknown",
     "dsn=5.1.1, stat=User unknown",
     "** taro@example.jp R=dnslookup T=remote_smtp: 550 unknown user",
     "taro@example.jp\n\nmx.example.jp\nRemote Server returned '550 5.1.1 User unknown'",
@@ -70,6 +74,10 @@ class TestMail:
     def test_that_answers_or_goes_to_a_list_is_ordinary(self, more):
         header = PERSON.replace("Subject: question\n", "") + more
         assert notices.read(f"{header}\n{ERRORS[0]}\n".encode()).kind is Kind.ORDINARY
+
+    @pytest.mark.parametrize("text", [*ERRORS, "unrouteable address", "Name service error for name=example.jp"])
+    def test_needs_no_header_where_the_text_is_pasted(self, text):
+        assert notices.read(f"{text}\n".encode()).kind is Kind.FAILURE
 
     def test_with_a_word_about_it_is_ordinary(self):
         assert notices.read(f"{PERSON}\nHello, I got this:\n{ERRORS[0]}\n".encode()).kind is Kind.ORDINARY
