@@ -42,6 +42,7 @@ NO_ERRORS = [
     "Our server has been down for 450 minutes",
     "Meeting at the server room: 500 chairs",
     "550 people came",
+    "4.2.1 - released yesterday",
     "taro@example.jp",
     f"Remote Server returned '{UNKNOWN}'\n" + "and so on\n" * 5,
     "550 5.1.1 " + "x" * 800,
