@@ -3,7 +3,7 @@
 import binascii
 import re
 
-_RUN = re.compile(rb"\+([A-Za-z0-9+/]{3,4000}+)(-?)(?!@)")
+_RUN = re.compile(rb"\+([A-Za-z0-9+/]{3,4000})-?")
 _SAMPLE = 65_536
 _ENOUGH = 8
 _RARE, _COMMON = 3, 1
@@ -11,23 +11,27 @@ _RARE, _COMMON = 3, 1
 
 def decode(raw: bytes) -> str:
     """ASCII bytes as text, with runs of UTF-7 read as the letters that they stand for, if enough speaks for them."""
-    found = [_weight(_letters(run[1])) for run in _RUN.finditer(raw, 0, _SAMPLE)]
+    found = [_weight(_letters(run)) for run in _RUN.finditer(raw, 0, _SAMPLE)]
     if not found or sum(found) < _ENOUGH or found.count(0) * 2 > len(found):
         return raw.decode("ascii")
     return _RUN.sub(_as_utf8, raw).decode("utf-8")
 
 
 def _as_utf8(run: re.Match[bytes]) -> bytes:
-    text = _letters(run[1])
+    text = _letters(run)
     return text.encode() if _weight(text) else run[0]
 
 
-def _letters(run: bytes) -> str:
-    """What a run stands for; empty where it stands for nothing, or its last bits are not those of padding."""
-    units, rest = divmod(6 * len(run), 16)
-    if rest >= 6:
+def _letters(run: re.Match[bytes]) -> str:
+    """What a run stands for; empty where it stands for nothing, or its last bits are not those of padding.
+
+    The tag of an address is none.
+    """
+    coded = run[1]
+    units, rest = divmod(6 * len(coded), 16)
+    if rest >= 6 or run.string[run.end() : run.end() + 1] == b"@":
         return ""
-    raw = binascii.a2b_base64(run + b"A" * (-len(run) % 4))
+    raw = binascii.a2b_base64(coded + b"A" * (-len(coded) % 4))
     if any(raw[2 * units :]):
         return ""
     try:

@@ -4,6 +4,7 @@ import pytest
 
 from diagnostics import notices
 from diagnostics.notices import Kind, lone_errors
+from tests.pace import within
 
 PERSON = "From: Hanako <hanako@example.com>\nTo: support@example.net\nSubject: question\n"
 UNKNOWN = "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup"
@@ -57,6 +58,11 @@ class TestIsOne:
     @pytest.mark.parametrize("text", NO_ERRORS)
     def test_words_of_a_person_more_text_and_mere_numbers_are_not(self, text):
         assert not lone_errors.is_one(text)
+
+    @pytest.mark.parametrize("filler", ["server ", "a@b", "a.", "host ", "to=a@b,", "550 ", "x " * 4 + "server", "("])
+    def test_are_told_in_little_time(self, filler):
+        with within(0.2):
+            lone_errors.is_one((filler * 800)[:790])
 
 
 class TestMail:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from diagnostics import notices
 from diagnostics.notices import charsets, utf7
+from tests.pace import within
 
 WORDS = [
     "550 メールボックスがいっぱいです。",
@@ -58,3 +59,9 @@ def test_a_notice_in_it_is_understood():
     )
     (delivery,) = notices.read(raw).deliveries
     assert (delivery.recipient, delivery.diagnostic) == ("taro@example.jp", WORDS[0])
+
+
+@pytest.mark.parametrize("filler", [b"+", b"+" * 3_000 + b"@", b"+AOQ-", b"+a", b"+MEIwRDBGMEgwSg-"])
+def test_it_costs_little(filler):
+    with within(1):
+        utf7.decode(filler * (400_000 // len(filler)))
