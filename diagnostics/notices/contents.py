@@ -1,6 +1,6 @@
 """What does a message hold that tells of a failure? Each piece is looked for when first asked for, and once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from diagnostics.notices import dates, headers, original, prose, report
 from diagnostics.notices.deadlines import Clock
@@ -50,12 +50,14 @@ class Contents:
         return dates.parsed(self.message.header("date"))
 
     @lazy
-    def clock(self) -> Clock:
-        """When the notice was sent, when its mail was, and the zone of its times: the first it names besides UTC."""
+    def zone(self) -> timedelta:
+        """The zone of times that name none: the first besides UTC that the notice names for its own."""
         fields = [self.report.message, *self.report.recipients[:1]] if self.report else []
         told = [report.value(group, "arrival-date", "last-attempt-date") for group in fields]
-        return Clock(
-            sent_at=self.sent_at,
-            since=self.returned.message.sent_at if self.returned else None,
-            zone=dates.zone_of(self.message.header("date"), *told),
-        )
+        return dates.zone_of(self.message.header("date"), *told)
+
+    @lazy
+    def clock(self) -> Clock:
+        """When the notice was sent, when its mail was, and its zone."""
+        since = self.returned.message.sent_at if self.returned else None
+        return Clock(sent_at=self.sent_at, since=since, zone=self.zone)

@@ -207,9 +207,7 @@ def _of_report(held: Contents, stated: Report, dialect: str) -> tuple[Delivery, 
         original_recipient = addresses.of_field(report.value(group, "original-recipient"))
         told = by_address.get(recipient.lower()) or by_address.get(original_recipient.lower()) or []
         told = told or ([] if by_address else _whole(held.texts, recipient))
-        found.append(
-            delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.clock.zone)
-        )
+        found.append(delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.zone))
     return _unique(found)
 
 
@@ -224,7 +222,7 @@ def _of_lone(held: Contents, stated: Report, dialect: str) -> Delivery:
         told = _told(held, _MOST_MENTIONS)
         recipient = _completed(recipient, told)
     told = told or _whole(held.texts, recipient)
-    return delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.clock.zone)
+    return delivering.of_group(group, stated, told, recipient=recipient, dialect=dialect, zone=held.zone)
 
 
 def _completed(recipient: str, told: list[Told]) -> str:
