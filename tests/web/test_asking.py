@@ -127,7 +127,7 @@ class TestWhatAMailQuotes:
         text = answer(ada_client, words="552 5.2.2 mailbox full", about=str(submission.pk))
         assert "552 5.2.2 mailbox full</textarea>" in text
         assert f'name="about" value="{submission.pk}"' in text
-        assert "From: hanako@shop.example.jp" not in text
+        assert "From: hanako@shop.example.jp\n\n552 5.2.2 mailbox full" in text
 
     def test_is_not_offered_for_a_bounce_nor_to_who_may_not_ask(
         self, bob: User, bob_client: Client, ada_client: Client
