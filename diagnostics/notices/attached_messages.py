@@ -5,18 +5,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from diagnostics.notices import html_text, inline_messages, notice_signs, outlook_items, pasted_notices, zipped_mail
+from diagnostics.notices import (
+    charsets,
+    gzipped_mail,
+    html_text,
+    inline_messages,
+    notice_signs,
+    outlook_items,
+    pasted_notices,
+    visible,
+    zipped_mail,
+)
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part
 from diagnostics.notices.pasted_notices import Sign
 from diagnostics.notices.zipped_mail import ZippedMail
 
+_ARCHIVES = (zipped_mail, gzipped_mail)
 _MOST_ATTACHED = 50
 _FEW_WORDS = 300
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source|html?)$", re.IGNORECASE)
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:")
+_HEADER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\d{1,9}[ \t]*\r?\n)?(?:>?From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]?:"
+)
 _NEEDED = ("from", "received", "subject", "return-path", "date", "to", "message-id")
 
 
@@ -25,7 +38,7 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
     found = list(islice(_attached(message, limits), _MOST_ATTACHED))
     if not found:
         return None
-    words = inline_messages.visible_words(message)
+    words = visible.words(message)
     notices = [
         layer for layer in found if notice_signs.is_forwarded_notice(layer.strength, outside=message, said=words)
     ]
@@ -41,15 +54,16 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
 def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
     for part in message.parts:
         for inside, style in _inside(part, limits):
-            strength = notice_signs.strength(inside, inline_messages.visible_words(inside))
+            strength = notice_signs.strength(inside, visible.words(inside))
             fields = inside.fields or (("to", message.header("from")),)
             yield Layer(style=style, message=replace(inside, fields=fields), is_sure=True, strength=strength)
 
 
 def _inside(part: Part, limits: Limits) -> Iterator[tuple[Message, str]]:
     """The messages in ``part``, each with the style of its wrapper."""
-    if part.main_type == "application" and zipped_mail.is_archive(part.beginning):
-        for number, file in enumerate(zipped_mail.mails_in(part.content, most_bytes=limits.bytes), 1):
+    archive = next((kind for kind in _ARCHIVES if kind.is_archive(part.beginning)), None)
+    if part.main_type == "application" and archive is not None:
+        for number, file in enumerate(archive.mails_in(part.content, most_bytes=limits.bytes), 1):
             yield from _inside(_unzipped(part, file, number), limits)
     elif part.main_type == "application" and outlook_items.is_outlook_item(part.content[:8], part.filename):
         if (inside := _outlook_item_in(part, limits)) is not None:
@@ -83,12 +97,22 @@ def _message_in(part: Part) -> Message | None:
     is_file = _MAIL_FILE.search(part.filename) is not None
     if not is_file and part.content_type != "application/octet-stream":
         return None
-    if not _HEADER.match(part.content.lstrip()[:2_048]) and not part.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    part = _narrowed(part)
+    if not _HEADER.match(part.content.lstrip()[:2_048]):
         return _plain_text_in(part) if is_file else None
     inside = part.as_message()
     if inside is None or sum(inside.has(name) for name in _NEEDED) < 2:
         return _plain_text_in(part) if is_file else None
     return inside
+
+
+def _narrowed(part: Part) -> Part:
+    """``part`` in UTF-8, as which its letters are one byte each, where it was stored in UTF-16."""
+    content = charsets.narrowed(part.content)
+    if content is part.content:
+        return part
+    fields = tuple(field for field in part.fields if field[0] != "content-transfer-encoding")
+    return replace(part, fields=fields, body=content, parameters={**part.parameters, "charset": "utf-8"})
 
 
 def _plain_text_in(part: Part) -> Message | None:

@@ -37,6 +37,8 @@ _TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "id
 _WESTERN = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
 """What writers claim who never asked themselves, whatever the bytes are."""
 _OTHER_JAPANESE = {"cp932": "euc_jp", "euc_jp": "cp932"}
+_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_FIRST, _FEWEST = 32, 16
 _SAMPLE = 65_536
 _HALF, _SELDOM, _BEYOND_CHANCE = 0.5, 20, 12
 _JIS = re.compile(rb"\x1b(?:\$[@B]|\$\([DO]|\([BJI])")
@@ -59,6 +61,21 @@ def decode(raw: bytes, charset: str = "") -> str:
     if charset.startswith("iso-2022-jp"):
         return jis(raw) if _JIS.search(raw) else _unclaimed(raw)
     return _claimed(raw, charset)
+
+
+def narrowed(raw: bytes) -> bytes:
+    """``raw`` in UTF-8 where it is UTF-16, by its byte order mark or by the zeros beside its first letters."""
+    head = raw[:_FIRST]
+    charset = "utf-16" if head.startswith(_BOMS) else _wide(head) if b"\x00" in head else ""
+    return raw.decode(charset, "replace").encode("utf-8", "replace") if charset else raw
+
+
+def _wide(head: bytes) -> str:
+    """The kind of UTF-16 in which ASCII letters begin so; empty for other bytes."""
+    for name, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if len(head) >= _FEWEST and not zeros.strip(b"\x00") and 0 not in others:
+            return name
+    return ""
 
 
 def jis(raw: bytes) -> str:

@@ -4,14 +4,13 @@ import re
 from dataclasses import replace
 
 from diagnostics.notices import (
-    flowed,
     headers,
-    html_text,
     inline_forwards,
     message,
     notice_signs,
     pasted_notices,
     shown_reports,
+    visible,
 )
 from diagnostics.notices.facts import Unreadable
 from diagnostics.notices.forward_marks import Claim
@@ -22,14 +21,8 @@ from diagnostics.notices.pasted_notices import Sign
 
 _MOST_TEXTS = 8
 _QUOTED = "inline:quoted"
-_ENOUGH_WORDS = 20_000
 _PATCH = re.compile(r"^(?:diff --git |--- a/|@@ -\d|commit [0-9a-f]{7,40}$)", re.MULTILINE)
 _FROM_MANY = ("list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
-
-
-_LINKED = re.compile(
-    r"(?<![^\s<>()\[\]\"',;:])([^\s<>()\[\]\"',;:@]{1,80}@[^\s<>()\[\]\"',;:@]{1,255})[<\[]mailto:\1[>\]]"
-)
 
 
 def open_one(outside: Message, *, may_be_pasted: bool = True) -> Layer | None:
@@ -41,11 +34,11 @@ def open_one(outside: Message, *, may_be_pasted: bool = True) -> Layer | None:
     marked = _marked(outside, texts)
     if not may_be_pasted or (marked is not None and (marked.is_sure or marked.style != _QUOTED)):
         return marked
-    return _unmarked(outside, _plain(texts) or _html(texts)) or marked
+    return _unmarked(outside, visible.plain(texts) or visible.pages(texts)) or marked
 
 
 def _marked(outside: Message, texts: tuple[Part, ...]) -> Layer | None:
-    for part in (*_plain(texts), *_html(texts)):
+    for part in (*visible.plain(texts), *visible.pages(texts)):
         layer = read(part, outside=outside)
         if layer is not None:
             return replace(layer, message=_with_reports(layer.message, outside, part))
@@ -55,7 +48,7 @@ def _marked(outside: Message, texts: tuple[Part, ...]) -> Layer | None:
 def read(part: Part, outside: Message | None = None) -> Layer | None:
     """The message forwarded inside the text of ``part``, a part of ``outside``."""
     outside = outside or Message()
-    for forward in inline_forwards.find(visible_text(part)):
+    for forward in inline_forwards.find(visible.text(part)):
         inside = _message_of(forward, part, outside)
         if notice_signs.subject_says_forwarded(outside.subject):
             inside = _with_subject(inside, outside)
@@ -78,7 +71,7 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     """A notice whose text was pasted without a mark."""
     if not texts or notice_signs.is_from_mail_system(outside) or notice_signs.may_be_a_machine(outside.header("from")):
         return None
-    words = visible_text(texts[0])
+    words = visible.text(texts[0])
     if not _is_pasted(words, outside):
         return None
     words = pasted_notices.without_letter(words)
@@ -100,32 +93,6 @@ def _is_pasted(words: str, outside: Message) -> bool:
         return False
     least = 3 if outside.has("in-reply-to") else 2
     return bool(outside.sender) and pasted_notices.agree(pasted_notices.signs_in(words), least=least)
-
-
-def visible_text(part: Part) -> str:
-    """The text of ``part`` as its reader sees it: HTML laid out, soft line breaks undone."""
-    if part.content_type == "text/html":
-        text = html_text.to_text(part.text)
-    elif part.parameters.get("format", "").lower() == "flowed":
-        text = flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
-    else:
-        text = part.text
-    return _LINKED.sub(r"\1", text) if "mailto:" in text else text
-
-
-def visible_words(outside: Message) -> str:
-    """The texts of a message that are no attachments, together; HTML only where there is no plain text."""
-    texts = outside.texts[:_MOST_TEXTS]
-    words = "\n".join(visible_text(part)[:_ENOUGH_WORDS] for part in _plain(texts))
-    return words if words.strip() else "\n".join(visible_text(part)[:_ENOUGH_WORDS] for part in _html(texts))
-
-
-def _plain(texts: tuple[Part, ...]) -> list[Part]:
-    return [part for part in texts if part.content_type != "text/html"]
-
-
-def _html(texts: tuple[Part, ...]) -> list[Part]:
-    return [part for part in texts if part.content_type == "text/html"]
 
 
 def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message:

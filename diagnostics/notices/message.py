@@ -48,6 +48,8 @@ _DEFAULT_LIMITS = Limits()
 _SAMPLE, _FEW_CONTROLS = 4_096, 2
 # What no text holds in any charset: tabulators, line and page ends and the shifts of ISO 2022 may stand in some.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x0e\x0f\x1a\x1b") | {127})
+_COUNTED = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
+"""How Apple Mail keeps a message: its length in bytes above it, properties behind it."""
 _BLANK_LINES = re.compile(rb"(?:[ \t]{0,20}\n)*")
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 
@@ -245,8 +247,9 @@ def _checked(raw: bytes, limits: Limits) -> bytes:
         raise Unreadable("too-large", f"{len(raw)} bytes")
     if raw.startswith(_MAGIC_BYTES):
         raise Unreadable(next(reason for magic, reason in _MAGIC if raw.startswith(magic)))
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
+    raw = charsets.narrowed(raw)
+    if (counted := _COUNTED.match(raw)) is not None:
+        raw = raw[counted.end() :][: int(counted[1])]
     if not raw or raw.isspace():
         raise Unreadable("empty")
     if raw.find(0, 0, 4096) >= 0 and raw.count(0, 0, 4096) * 10 > min(len(raw), 4096):

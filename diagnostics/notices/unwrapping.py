@@ -15,6 +15,7 @@ from diagnostics.notices import (
     signed_mail,
     stored_mail,
     tnef,
+    visible,
 )
 from diagnostics.notices.facts import Limits, Unreadable
 from diagnostics.notices.layers import Layer
@@ -145,7 +146,7 @@ def _shows_only_a_picture(message: Message) -> bool:
     ]
     if not pictures or any(part.main_type in ("message", "application") for part in message.parts):
         return False
-    words = inline_messages.visible_words(message)
+    words = visible.words(message)
     return len("".join(words.split())) < _FEW_WORDS and not notice_signs.speaks_of_failure(words)
 
 

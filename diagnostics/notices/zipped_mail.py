@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MAGIC = b"PK\x03\x04"
-_ENDINGS = (".eml", ".msg", ".txt")
-_MOST_ENTRIES, _MOST_MAILS = 200, 20
-_HIGHEST_RATIO = 200
+ENDINGS = (".eml", ".msg", ".txt")
+MOST_ENTRIES, MOST_MAILS = 200, 20
+HIGHEST_RATIO = 200
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -53,8 +53,8 @@ def mails_in(raw: bytes, *, most_bytes: int) -> Iterator[ZippedMail]:
 
 
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    mails = [entry for entry in archive.infolist()[:_MOST_ENTRIES] if entry.filename.lower().endswith(_ENDINGS)]
-    return [entry for entry in mails if entry.file_size <= _HIGHEST_RATIO * max(entry.compress_size, 1)][:_MOST_MAILS]
+    mails = [entry for entry in archive.infolist()[:MOST_ENTRIES] if entry.filename.lower().endswith(ENDINGS)]
+    return [entry for entry in mails if entry.file_size <= HIGHEST_RATIO * max(entry.compress_size, 1)][:MOST_MAILS]
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes | None:

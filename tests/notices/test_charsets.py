@@ -117,3 +117,19 @@ def test_bytes_that_neither_follow_the_claim_nor_are_utf_8_are_still_read():
 def test_bytes_that_are_nothing_are_still_read():
     assert charsets.decode(b"\x81\x8d\xff", "cp1252")
     assert charsets.decode(b"\xff\xfe\xff", "ascii")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_narrowed_by_its_mark_or_its_zeros(charset):
+    assert charsets.narrowed("From: ada@example.jp\n\n宛先".encode(charset)).decode() == "From: ada@example.jp\n\n宛先"
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"From: ada", b"a\x00b\x00", b"\x00\x01" * 3, bytes(40), b"From: ada\x00\x00\x00 here we are"]
+)
+def test_what_is_no_utf_16_stays_as_it_is(raw):
+    assert charsets.narrowed(raw) is raw
+
+
+def test_utf_16_of_other_letters_needs_its_mark():
+    assert charsets.narrowed("\ufeff差出人".encode("utf-16-le")).decode() == "差出人"

@@ -233,3 +233,9 @@ class TestPasting:
 
     def test_words_with_a_colon_are_no_header(self):
         assert parse(b"Error: mailbox full\n").fields == ()
+
+
+def test_a_length_above_the_header_says_where_the_message_ends():
+    raw = HEADER + b"\nnot delivered\n"
+    found = parse(b"%d      \n" % len(raw) + raw + b'<?xml version="1.0"?><plist/>')
+    assert (found.subject, found.parts[0].text) == ("Hello", "not delivered\n")

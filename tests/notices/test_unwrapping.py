@@ -1,6 +1,7 @@
 """Is the notice found that somebody forwarded, and never the mail that a notice returns?"""
 
 import base64
+import gzip
 import io
 import tomllib
 import zipfile
@@ -167,6 +168,29 @@ class TestAttached:
     def test_a_text_file_that_only_talks_of_notices_is_none(self) -> None:
         text = "He said that his mail could not be delivered, with 550 5.1.1 or so."
         assert opened(wrapped(words(), attached(text, "text/plain", "chat.txt"), subject="x")).forwarded == ()
+
+    @pytest.mark.parametrize("charset", ["utf-16", "utf-16-le"])
+    @pytest.mark.parametrize(
+        "text", [NOTICE, "From:\tMail Delivery System\nSubject:\tfailure notice\n\nNot delivered."]
+    )
+    def test_a_text_file_may_be_stored_in_utf_16(self, text: str, charset: str) -> None:
+        content = base64.encodebytes(text.encode(charset)).decode()
+        kind = "text/plain\nContent-Transfer-Encoding: base64"
+        found = opened(wrapped(words(), attached(content, kind, "mail.txt"), subject="help"))
+        assert found.forwarded == ("attachment",)
+        assert "\0" not in found.message.parts[0].text
+
+    @pytest.mark.parametrize("name", ["mail.eml.gz", "mail.gz"])
+    def test_a_compressed_mail_is_found(self, name: str) -> None:
+        content = base64.encodebytes(gzip.compress(NOTICE.encode())).decode()
+        kind = "application/gzip\nContent-Transfer-Encoding: base64"
+        found = opened(wrapped(words(), attached(content, kind, name), subject="help"))
+        assert (found.forwarded, found.message.content_type) == (("attachment",), "multipart/report")
+
+    def test_a_mail_as_apple_mail_keeps_it_is_found(self) -> None:
+        content = f"{len(NOTICE.encode())}\n{NOTICE}<?xml version='1.0'?>\n<plist version='1.0'></plist>"
+        found = opened(wrapped(words(), attached(content, "application/octet-stream", "47.emlx"), subject="help"))
+        assert (found.forwarded, found.message.content_type) == (("attachment",), "multipart/report")
 
     @pytest.mark.parametrize("files", [("a.eml",), ("list.csv", "b.EML")])
     def test_a_mail_in_an_archive_is_found(self, files: tuple[str, ...]) -> None:
