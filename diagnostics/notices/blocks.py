@@ -59,7 +59,7 @@ def find(prose: Prose, *, recipients: frozenset[str], others: frozenset[str], mo
     best = max((candidate.rank for candidate in found), default=0)
     if not best:
         return []
-    if best == 4 and any(candidate.rank in (2, 3) for candidate in found):
+    if best == 4 and sum(candidate.rank > 1 for candidate in found) > 1:
         found = _without_strays(prose, found)
         best = max(candidate.rank for candidate in found)
     chosen = [candidate for candidate in found if candidate.rank == best]
@@ -104,12 +104,10 @@ def _without_strays(prose: Prose, found: list[_Candidate]) -> list[_Candidate]:
     """Without lines of their own that nothing introduces and that give no reason, as in a signature."""
     kept: list[_Candidate] = []
     for candidate in found:
-        if candidate.rank == 4 and not _is_introduced(prose, candidate, kept):
-            said = prose.text[candidate.mention.end : min(prose.end, candidate.mention.end + 200)]
-            if not smtp.replies(said) and not words.telling.are_in(words.folded(said)):
-                continue
+        if candidate.rank == 4 and not (_is_introduced(prose, candidate, kept) or _is_explained(prose, candidate)):
+            continue
         kept.append(candidate)
-    return kept
+    return kept if any(candidate.rank > 1 for candidate in kept) else found
 
 
 def _is_introduced(prose: Prose, candidate: _Candidate, kept: list[_Candidate]) -> bool:
@@ -122,6 +120,13 @@ def _is_introduced(prose: Prose, candidate: _Candidate, kept: list[_Candidate]) 
     if kept and kept[-1].rank == 4 and kept[-1].mention.address in above:
         return True
     return words.failed.are_in(words.folded(above))
+
+
+def _is_explained(prose: Prose, candidate: _Candidate) -> bool:
+    """Whether the words behind the address, or in the paragraph below it, say that it failed, or why."""
+    said = prose.text[candidate.mention.end : min(prose.end, candidate.mention.end + 200)]
+    said = words.folded(said.lstrip(_NO_WORDS).partition("\n\n")[0])
+    return bool(smtp.replies(said)) or words.telling.are_in(said) or words.failed.are_in(said)
 
 
 def _gives_reason(prose: Prose, block: Block, others: list[int]) -> bool:

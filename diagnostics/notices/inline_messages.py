@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from diagnostics.notices import (
+    banners,
     headers,
     inline_forwards,
     message,
@@ -102,7 +103,7 @@ def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message
     fields = tuple((name.lower(), value) for name, value in forward.fields)
     if forward.is_quoted and forward.claim is Claim.RULE and not any(name == "to" for name, _ in fields):
         fields = (*fields, ("to", outside.header("from")))
-    body = forward.body if forward.is_quoted else pasted_notices.without_signature(forward.body)
+    body = banners.without(pasted_notices.without_signature(forward.body))
     text = _text_part(part, body, is_changed=forward.is_quoted)
     return Message(fields=fields, parts=(text, *shown_reports.parts_in(text)), size=len(forward.body))
 

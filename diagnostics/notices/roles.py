@@ -33,6 +33,8 @@ OTHER_WORDS = linear.listed(
     please (?:e-?)?mail | write to | 送信元 | 差出人 | 送信者 | 発信者 | 発信元 | お問い?合わせ(?:先)? | absender
     \bvon | expéditeur | de la part de | remitente | mittente | remetente | afzender | отправител[ья] | 发件人 | 寄件者
     发送者 | 보낸 ?사람 | 발신자 | postmaster | administrator | on behalf of | identifier | mailto | assistance
+    (?:unsubscribe|abmelden|désabonner|désinscrire|darse de baja|配信停止|退会)\b[^\n]{0,50}
+    report (?:(?:this|it|them|that|suspicious|such) ?)?(?:e-?mails? |messages? )?to | please notify
     questions? | reference | support | help(?:desk)? | abuse | \bhi | hello | dear | bonjour | hola | mail from
     """
 )
@@ -56,6 +58,7 @@ _RECIPIENT = (
 _ADDRESSEE = r"^\W*(?:to|an|à|a|para|aan|кому|cc|至)\s*[:：]\s*[<\"']*$"
 _OTHER = rf"(?:{'|'.join(OTHER_WORDS)})[^\w]{{0,6}}(?:at|to|by|is|:|：|-)?\s*[:：=]?\s*[<\"'(\[]*$"
 _LONGEST = 60
+_ENDED = (".", "。", "!", "！")
 
 
 _ARRIVED = re.compile(
@@ -91,8 +94,13 @@ def before(words: str) -> Role | None:
 
 
 def is_other(words: str) -> bool:
-    """Whether ``words`` say that the address after them is no failed recipient, whatever else they say."""
-    return Role.OTHER in _BY_ROLE.found_in(_fit(words)) or _ARRIVED.search(words) is not None
+    """Whether ``words`` say that the address after them is no failed recipient, whatever else they say.
+
+    A sentence that has ended says nothing of an address below it, unless what arrived is listed there.
+    """
+    if not words.endswith(_ENDED) and Role.OTHER in _BY_ROLE.found_in(_fit(words)):
+        return True
+    return _ARRIVED.search(words) is not None
 
 
 def _fit(words: str) -> str:
