@@ -79,13 +79,18 @@ def _found(text: str) -> Iterator[Quota]:
     yield from _pairs(text)
     for pattern in _PERCENTS:
         for match in pattern.finditer(text):
-            yield Quota(percent=float(match[1].replace(",", ".")))
+            yield Quota(percent=float(match[1].replace(",", ".")), size=next(_sizes(text), None))
+    for size in _sizes(text):
+        yield Quota(size=size)
+    for match in _MAILDIR.finditer(text):
+        yield Quota(size=int(match[1]))
+
+
+def _sizes(text: str) -> Iterator[int]:
     for pattern in _SIZES:
         for match in pattern.finditer(text):
             if size := _size(match[1], match[2]):
-                yield Quota(size=size)
-    for match in _MAILDIR.finditer(text):
-        yield Quota(size=int(match[1]))
+                yield size
 
 
 def _pairs(text: str) -> Iterator[Quota]:

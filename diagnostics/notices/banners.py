@@ -8,13 +8,15 @@ _TOP = re.compile(r"\s*(\S[^\n]*(?:\n[ \t]*\S[^\n]*){0,9})(?:\n[ \t]*\n|\Z)")
 _LONGEST = 1_000
 _OUTSIDE = re.compile(
     r"outside (?:of )?(?:the|your|our|this) |external (?:e-?mail|sender|source|message|party)|\bexternal\]"
-    r"|社外|組織外|学外|外部(?:から|の(?:送信|差出)|メール)|außerhalb|extern(?:e[rns]?)? (?:e-?mail|absender|quelle|nachricht)"
-    r"|(?:expéditeur|courriel|message) externe|extérieur|(?:remitente|correo|mensaje) externo|fuera de (?:la|su|nuestra)",
+    r"|社外|組織外|学外|外部(?:から|の(?:送信|差出)|メール)"
+    r"|außerhalb|extern(?:e[rns]?)? (?:e-?mail|absender|quelle|nachricht)"
+    r"|(?:expéditeur|courriel|message) externe|extérieur"
+    r"|(?:remitente|correo|mensaje) externo|fuera de (?:la|su|nuestra)",
     re.IGNORECASE,
 )
 _WARNS = re.compile(
-    r"click|\blinks?\b|attachment|suspicious|caution|リンク|添付|クリック|不審|注意|anhäng|klick|vorsicht|pièces? jointes?"
-    r"|clique|prudence|enlaces?|adjuntos?|precaución",
+    r"click|\blinks?\b|attachment|suspicious|caution|リンク|添付|クリック|不審|注意|anhäng|klick|vorsicht"
+    r"|pièces? jointes?|clique|prudence|enlaces?|adjuntos?|precaución",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from diagnostics.notices import attributions, forward_marks, header_labels, quoting
+from diagnostics.notices import attributions, forward_marks, header_labels, quoting, rewrapped
 from diagnostics.notices.forward_marks import Claim
 from diagnostics.notices.quoting import Line
 
@@ -210,14 +210,17 @@ def _forward(lines: list[Line], number: int, header: _Header, claim: Claim, styl
         claim=claim,
         words=_raw(lines[:number]),
         fields=header.fields,
-        body="\n".join(quoting.single_spaced(_without_rule(body))).strip("\n"),
+        body="\n".join(rewrapped.joined(quoting.single_spaced(_without_rule(body)))).strip("\n"),
         is_quoted=depth > 0,
     )
 
 
 def _depth_of_all(lines: list[Line]) -> int:
-    """How deep all of a body is quoted: some programs quote it, but not the header above it."""
-    return min((line.depth for line in lines if line.text), default=0)
+    """How deep a body is quoted, where its beginning and most of it is: some programs do not quote the header above."""
+    said = [line.depth for line in lines if line.raw.strip()]
+    if not said or not said[0] or sum(map(bool, said)) < _LEAST_QUOTED * len(said):
+        return 0
+    return min(filter(None, said))
 
 
 def _raw(lines: list[Line]) -> str:
@@ -258,6 +261,6 @@ def _quoted(lines: list[Line], start: int) -> InlineForward | None:
         claim=Claim.RULE,
         words=_raw(lines[:above]),
         fields=fields,
-        body="\n".join(quoting.unquoted(lines[below:], depth)).strip("\n"),
+        body="\n".join(rewrapped.joined(quoting.single_spaced(quoting.unquoted(lines[below:], depth)))).strip("\n"),
         is_quoted=True,
     )

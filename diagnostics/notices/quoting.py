@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_SIGNS = re.compile(r"(?:[ \t]?[>\uff1e])+")
+_SIGN = r"(?:[A-Z]{1,3}(?=> ))?[>\uff1e]|\|(?=[ \t](?![^\n]*\|\s*$))"
+"""Some programs put the writer's initials before the sign, some draw a line instead; what ends in one is a table."""
+_SIGNS = re.compile(rf"(?:[ \t]?(?:{_SIGN}))+")
+_FIRST_SIGN = re.compile(rf"[ \t]*(?:{_SIGN})")
 _MOST_CHARACTERS = 400_000
 _MOST_LINES = 20_000
 _FEWEST_DOUBLED = 8
@@ -33,21 +36,23 @@ def unquoted(lines: list[Line], depth: int) -> list[str]:
     """
     last = max((number for number, line in enumerate(lines) if line.depth >= depth), default=-1)
     body: list[str] = []
-    previous: Line | None = None
+    above: Line | None = None
     for line in lines[: last + 1]:
         if line.depth >= depth:
             body.append(_without_signs(line.raw, depth))
-        elif previous is not None and previous.depth >= depth and _was_broken_off(line, previous):
+            above = line
+        elif above is not None and _was_broken_off(line, above):
             body[-1] = f"{body[-1].rstrip()} {line.text}"
+            above = line
         else:
             body.append(line.raw)
-        previous = line
+            above = None
     return body
 
 
-def _was_broken_off(line: Line, quoted: Line) -> bool:
-    """Whether ``line`` is the end of a ``quoted`` one: that was long, or the rest is one long word."""
-    return bool(line.text) and (len(quoted.raw) > _LONG or (len(line.text) > _LONG and " " not in line.text))
+def _was_broken_off(line: Line, above: Line) -> bool:
+    """Whether ``line`` is the end of the quoted one ``above``: that was long, or the rest is one long word."""
+    return bool(line.text) and (len(above.raw) > _LONG or (len(line.text) > _LONG and " " not in line.text))
 
 
 def single_spaced(body: list[str]) -> list[str]:
@@ -67,12 +72,11 @@ def _line(raw: str) -> Line:
     if signs is None:
         return Line(depth=0, text=raw.strip(), is_indented=raw[:1] in (" ", "\t"), raw=raw)
     rest = raw[signs.end() :]
-    depth = signs[0].count(">") + signs[0].count("\uff1e")
+    depth = sum(map(signs[0].count, ">\uff1e|"))
     return Line(depth=depth, text=rest.strip(), is_indented=rest[1:2] in (" ", "\t"), raw=raw)
 
 
 def _without_signs(raw: str, depth: int) -> str:
     for _ in range(depth):
-        stripped = raw.lstrip(" \t")
-        raw = stripped[1:] if stripped[:1] in (">", "\uff1e") else raw
+        raw = _FIRST_SIGN.sub("", raw, count=1)
     return raw[1:] if raw[:1] == " " else raw

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diagnostics.notices import (
+    asker,
     attached_messages,
     inline_messages,
     notice_signs,
@@ -30,7 +31,7 @@ _SCREENSHOT_BYTES = 4_096
 class Unwrapped:
     """``message`` is the innermost that was meant; its part paths still address the submission.
 
-    ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address in the outermost one's From;
+    ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address of whoever sent the outermost one;
     ``others`` are the notices that were attached beside ``message``, as they are.
     """
 
@@ -52,7 +53,7 @@ def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
     return Unwrapped(
         message=inside,
         forwarded=tuple(layer.style for layer in layers),
-        forwarder=message.sender,
+        forwarder=asker.of(message),
         forwarder_name=_display_name(message.header("from")),
         others=tuple(other for layer in layers for other in layer.others),
     )

@@ -65,9 +65,9 @@ def values(ticket: Ticket, delivery: Delivery | None, found: Details) -> dict[st
 
 
 def _quota(said: Quota) -> str:
-    """``5.1 GB / 5.0 GB``, ``5.0 GB`` or ``102 %``, the same in both languages."""
+    """``5.1 GB / 5.0 GB``, ``5.0 GB``, ``102 %`` or ``102 % / 5.0 GB``, the same in both languages."""
     if said.percent is not None:
-        return f"{said.percent:g} %"
+        return " / ".join(filter(None, (f"{said.percent:g} %", filesizeformat(said.size) if said.size else "")))
     used, size = (filesizeformat(size) if size else "" for size in (said.used, said.size))
     if used == size and said.used and said.size and said.used != said.size:
         used, size = (_finely(size) for size in (said.used, said.size))

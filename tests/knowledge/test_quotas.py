@@ -15,6 +15,8 @@ class TestQuota:
         ("text", "found"),
         [
             ("552 5.2.2 over quota 102%", Quota(percent=102)),
+            ("552 5.2.2 Quota 500MB (101% used)", Quota(percent=101, size=500 * MB)),
+            ("受信ボックスの使用率: 100％（容量500MB）", Quota(percent=100, size=500 * MB)),
             ("452 4.2.2 The mailbox is 100.5% full", Quota(percent=100.5)),
             ("受信ボックスの使用率: 100％", Quota(percent=100)),
             ("550 mailbox is full (quota 262144000)", Quota(size=250 * 1_048_576)),

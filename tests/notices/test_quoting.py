@@ -24,6 +24,17 @@ def test_full_width_signs_count() -> None:
     assert unquoted("＞一行目\n＞ 二行目") == ["一行目", "二行目"]
 
 
+def test_initials_and_lines_are_signs_but_the_edge_of_a_table_is_none() -> None:
+    assert unquoted("HS> one\nHS> >>> RCPT TO:<a@example.jp>\nHS>\n HS> two") == [
+        "one",
+        ">>> RCPT TO:<a@example.jp>",
+        "HS>",
+        "two",
+    ]
+    assert unquoted("| one\n| > two\n|\tthree") == ["one", "> two", "\tthree"]
+    assert [line.depth for line in quoting.lines_of("| a | b |\n|x\nPING> x\nABC>x")] == [0, 0, 0, 0]
+
+
 def test_what_stands_below_the_quotation_is_left_out() -> None:
     assert unquoted("> one\n\n-- \nAda") == ["one"]
     assert unquoted("one\ntwo") == []

@@ -68,6 +68,7 @@ class TestAsides:
             ("552 mailbox full, 5 GB of 5 GB used", "5.0\xa0GB / 5.0\xa0GB"),
             ("552 quota of 1048576 bytes, used 1048600 bytes", "1,048,600\xa0bytes / 1,048,576\xa0bytes"),
             ("552 over quota 102%", "102 %"),
+            ("552 quota 5120 MB, 102% used", "102 % / 5.0\xa0GB"),
             ("552 quota 5120 MB", "5.0\xa0GB"),
             ("552 over quota", ""),
         ],
