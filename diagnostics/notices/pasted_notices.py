@@ -130,6 +130,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>(?!>>)|\uff1e)[^\n]*\n?")
+_QUOTE_SIGNS = re.compile(r"(?m)^(?:[ \t]?[>\uff1e])+(?<!>>>)[ \t]?")
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 _LEAVE = re.compile(
     r"^(?:-- ?|[-*_=~\u2014\u2015\u2500\u2501\u30fc\uff0a\u2605\u2606\u25a0\u25c6+]{6,}"
@@ -174,7 +175,10 @@ _TOGETHER = linear.PatternSet(
 
 def signs_in(text: str) -> Sign:
     """The signs of a notice in ``text``, but for what it quotes."""
-    text = _QUOTED.sub("", text[:_MOST_CHARACTERS])
+    return _signs(_QUOTED.sub("", text[:_MOST_CHARACTERS]))
+
+
+def _signs(text: str) -> Sign:
     found = Sign.NONE
     for number in _TOGETHER.found_in(text):
         found |= _SIGNS[number]
@@ -202,9 +206,10 @@ def without_letter(text: str) -> str:
 
 
 def without_signature(text: str) -> str:
-    """``text`` up to where a person takes leave, and no sign follows any more."""
+    """``text`` up to where a person takes leave, and no sign follows any more, not even in what is quoted there."""
     for leave in islice(_LEAVE.finditer(text), _MOST_LEAVES):
-        if not signs_in(text[leave.start() :]):
+        below = text[leave.start() :][:_MOST_CHARACTERS]
+        if not _signs(_QUOTE_SIGNS.sub("", below)):
             return text[: leave.start()]
     return text
 
