@@ -11,18 +11,22 @@ _EDGES = _RULES + " \t\u3000\u00a0>\uff1e<:\uff1a。."
 _FORWARDED = tuple(
     phrase.strip()
     for phrase in """
-    forwarded message; begin forwarded message; start of forwarded message; begin of forwarded message; forwarded by;
-    forwarded mail; forwarded email; forwarded e-mail; forwarded letter; forward message; forwarding message;
-    start forwarded message; here is the forwarded message; 転送メッセージ; 転送されたメッセージ; 転送メール;
-    転送されたメール; 転送元メッセージ; 転送元のメッセージ; 転送元メール; 転送開始; 転送ここから; ここから転送;
-    以下転送; 以下、転送; 以下は転送; 転送内容; weitergeleitete nachricht; anfang der weitergeleiteten;
-    weitergeleitete e-mail; message transféré; message transmis; début du message transféré; début du message réexpédié;
-    courriel transféré; mensaje reenviado; inicio del mensaje reenviado; comienza el mensaje reenviado;
-    messaggio inoltrato; inizio messaggio inoltrato; inizio del messaggio inoltrato; mensagem encaminhada;
-    mensagem reencaminhada; início da mensagem encaminhada; início da mensagem reencaminhada; doorgestuurd bericht;
-    begin doorgestuurd bericht; vidarebefordrat meddelande; videresendt; пересылаемое сообщение; пересланное сообщение;
-    转发的邮件; 转发邮件; 转发信息; 已转发的邮件; 开始转发邮件; 轉寄的郵件; 轉寄郵件; 開始轉寄郵件; 已轉寄郵件;
-    전달된 메시지; 전달된 메일; 전달된 이메일
+    forwarded message; begin forwarded message; start of forwarded message; begin of forwarded message;
+    forwarded by; forwarded mail; forwarded email; forwarded e-mail; forwarded letter; forward message;
+    forwarding message; start forwarded message; here is the forwarded message; 転送メッセージ;
+    転送されたメッセージ; 転送メール; 転送されたメール; 転送元メッセージ; 転送元のメッセージ; 転送元メール;
+    転送開始; 転送ここから; ここから転送; 以下転送; 以下、転送; 以下は転送; 転送内容; weitergeleitete nachricht;
+    anfang der weitergeleiteten; weitergeleitete e-mail; weitergeleitete mail; message transféré; message transmis;
+    début du message transféré; début du message réexpédié; courriel transféré; mail transféré; e-mail transféré;
+    correo reenviado; e-mail encaminhado; mensaje reenviado; inicio del mensaje reenviado;
+    comienza el mensaje reenviado; messaggio inoltrato; inizio messaggio inoltrato; inizio del messaggio inoltrato;
+    mensagem encaminhada; mensagem reencaminhada; início da mensagem encaminhada; início da mensagem reencaminhada;
+    doorgestuurd bericht; begin doorgestuurd bericht; vidarebefordrat meddelande; videresendt;
+    пересылаемое сообщение; пересланное сообщение; 转发的邮件; 转发邮件; 转发信息; 已转发的邮件; 开始转发邮件;
+    轉寄的郵件; 轉寄郵件; 開始轉寄郵件; 已轉寄郵件; 전달된 메시지; 전달된 메일; 전달된 이메일; przekazana wiadomość;
+    wiadomość przekazana; przesłana wiadomość; přeposlaná zpráva; továbbított üzenet; iletilen mesaj;
+    iletilmiş ileti; yönlendirilen ileti; переслане повідомлення; välitetty viesti; edelleen lähetetty viesti;
+    προωθημένο μήνυμα; mesaj redirecționat
     """.split(";")
 )
 _ORIGINAL = tuple(
@@ -32,7 +36,10 @@ _ORIGINAL = tuple(
     元メッセージ; 元メール; オリジナルメッセージ; オリジナルメール; original-nachricht; originalnachricht;
     ursprüngliche nachricht; ursprüngliche mail; message d'origine; message original; message initial; mensaje original;
     messaggio originale; mensagem original; oorspronkelijk bericht; originalmeddelande; исходное сообщение;
-    原始邮件; 原始郵件; 原邮件; 原郵件; 원본 메시지; 원본 메일; 원본 이메일
+    原始邮件; 原始郵件; 原邮件; 原郵件; 원본 메시지; 원본 메일; 원본 이메일; oorspronkelijke bericht; originele bericht;
+    origineel bericht; oprindelig meddelelse; oprindelig besked; opprinnelig melding; ursprungligt meddelande;
+    alkuperäinen viesti; oryginalna wiadomość; wiadomość oryginalna; původní zpráva; eredeti üzenet; orijinal ileti;
+    orijinal mesaj; özgün ileti; оригінальне повідомлення; αρχικό μήνυμα; mesaj original; mesajul original
     """.split(";")
 )
 _ENDS = (

@@ -3,21 +3,26 @@
 _LABELS = {
     "From": """
         From; 差出人; 差出し人; 送信者; 送信元; 発信者; Von; De; Da; Van; Från; Fra; Lähettäjä; От; Kimden; Od;
-        Expéditeur; Mittente; Remitente; Remetente; Absender; 发件人; 發件人; 寄件者; 寄件人; 보낸 사람; 보낸사람
+        Expéditeur; Mittente; Remitente; Remetente; Absender; 发件人; 發件人; 寄件者; 寄件人; 보낸 사람; 보낸사람;
+        Afzender; Avsändare; Afsender; Avsender; Nadawca; Odesílatel; Feladó; Gönderen; Отправитель; Відправник; Від;
+        Από; Αποστολέας; Expeditor; De la
     """,
     "Date": """
         Date; Sent; Sent on; Sent at; 日付; 日時; 送信日時; 送信日; 送信時刻; 発信日時; 受信日時; Datum; Gesendet;
         Gesendet am; Envoyé; Envoyé le; Date d'envoi; Fecha; Enviado; Enviado el; Enviado em; Enviada em; Data; Inviato;
         Data invio; Verzonden; Skickat; Sendt; Lähetetty; Дата; Отправлено; Tarih; 日期; 发送时间; 发送日期; 傳送時間;
-        寄件日期; 發送時間; 보낸 날짜; 날짜; 보낸날짜
+        寄件日期; 發送時間; 보낸 날짜; 날짜; 보낸날짜; Dato; Wysłano; Odesláno; Dátum; Elküldve; Päivämäärä; Päiväys;
+        Надіслано; Ημερομηνία
     """,
     "To": """
         To; 宛先; 宛て先; 送信先; 受信者; An; À; A; Para; Pour; Destinataire; Destinataires; Destinatario; Empfänger;
-        Aan; Till; Til; Vastaanottaja; Кому; Kime; 收件人; 收件者; 받는 사람; 받는사람
+        Aan; Till; Til; Vastaanottaja; Кому; Kime; 收件人; 收件者; 받는 사람; 받는사람;
+        Ontvanger; Ontvangers; Geadresseerde; Mottagare; Modtager; Mottaker; Do; Odbiorca; Komu; Příjemce; Címzett;
+        Alıcı; Получатель; Одержувач; Προς; Παραλήπτης; Către
     """,
     "Subject": """
         Subject; 件名; 題名; 表題; 標題; タイトル; Betreff; Objet; Sujet; Asunto; Assunto; Oggetto; Onderwerp; Ämne;
-        Emne; Aihe; Тема; Konu; 主题; 主題; 主旨; 제목
+        Emne; Aihe; Тема; Konu; 主题; 主題; 主旨; 제목; Temat; Předmět; Tárgy; Θέμα; Subiect; Predmet
     """,
     "Cc": "Cc; Kopie; Copie; Copie à; Copia; 抄送; 副本; 참조; CC(写し); 同報",
     "Reply-To": "Reply-To; Reply To; 返信先; Antwort an; Répondre à; Responder a; Rispondi a; 回复; 答复; 回覆",

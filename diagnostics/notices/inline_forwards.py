@@ -218,9 +218,10 @@ def _forward(lines: list[Line], number: int, header: _Header, claim: Claim, styl
 def _depth_of_all(lines: list[Line]) -> int:
     """How deep a body is quoted, where its beginning and most of it is: some programs do not quote the header above."""
     said = [line.depth for line in lines if line.raw.strip()]
-    if not said or not said[0] or sum(map(bool, said)) < _LEAST_QUOTED * len(said):
-        return 0
-    return min(filter(None, said))
+    depth = said[0] if said else 0
+    if sum(one >= depth for one in said) >= _LEAST_QUOTED * len(said):
+        return depth
+    return min(said)
 
 
 def _raw(lines: list[Line]) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_SIGN = r"(?:[A-Z]{1,3}(?=> ))?[>\uff1e]|\|(?=[ \t](?![^\n]*\|\s*$))"
+_SIGN = r"(?:[A-Z]{1,3}(?=>(?:[ \t]|$)))?[>\uff1e]|\|(?=[ \t](?![^\n]*\|\s*$))"
 """Some programs put the writer's initials before the sign, some draw a line instead; what ends in one is a table."""
 _SIGNS = re.compile(rf"(?:[ \t]?(?:{_SIGN}))+")
 _FIRST_SIGN = re.compile(rf"[ \t]*(?:{_SIGN})")

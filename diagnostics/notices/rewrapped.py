@@ -11,7 +11,7 @@ _FEWEST_RESTS = 2
 _SHORT = 0.6
 _ADDRESS = r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}"
 _BEGINS = re.compile(
-    rf"\s|$|[-*_=#_•・■◆|\[\d]|{_ADDRESS}|[<(\"'\[]{_ADDRESS}[>)\"'\]](?:[:,;]|$)|[A-Za-z][A-Za-z-]{{1,30}} ?:|>>>|<<<"
+    rf"\s|$|[-*_=#>•・■◆|\[\d]|{_ADDRESS}|[<(\"'\[]{_ADDRESS}[>)\"'\]](?:[:,;]|$)|[A-Za-z][A-Za-z-]{{1,30}} ?:|<<<"
     r"|\.\.\.|[^\x00-\u2e7f]"
 )
 """How a line begins that a writer began: blank or indented, an item, an address, a field, a letter of East Asia."""

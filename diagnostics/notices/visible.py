@@ -12,7 +12,7 @@ _SIGN_OF = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " "
 _ESCAPE = re.compile("|".join(_SIGN_OF))
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "") | dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
 _ADDRESS = r"[^\s<>()\[\]\"',;:@]{1,80}@[^\s<>()\[\]\"',;:@]{1,255}"
-_BEFORE, _BEHIND = r"[<\[(] ?mailto: ?", r"(?:\?[^\s<>()\[\]]{0,200})? ?[>\])]"
+_BEFORE, _BEHIND = r"[<\[(]\s?mailto: ?", r"(?:\?[^\s<>()\[\]]{0,200})?\s?[>\])]"
 _TWICE = re.compile(
     rf"(?<![^\s<>()\[\]\"',;:])(?:\[({_ADDRESS})\]|({_ADDRESS}))\s{{0,2}}{_BEFORE}(?:\1|\2){_BEHIND}", re.IGNORECASE
 )

@@ -201,3 +201,16 @@ def test_below_a_mark_one_line_may_be_the_whole_header() -> None:
     text = "-------- Пересылаемое сообщение --------\n10.11.2026, 09:12, MAILER-DAEMON <m@mx.example.ru>:\n\nbody"
     (forward,) = inline_forwards.find(text)
     assert (forward.fields, forward.body) == ((("From", "MAILER-DAEMON <m@mx.example.ru>"),), "body")
+
+
+@pytest.mark.parametrize(
+    ("body", "freed"),
+    [
+        ("> > one\n> > two\nlists@example.jp", "one\ntwo"),
+        ("> > one\n> two\n> three\n> four", "> one\ntwo\nthree\nfour"),
+        ("one\n> two\n> three", "one\n> two\n> three"),
+    ],
+)
+def test_a_body_is_freed_of_the_signs_that_most_of_it_has_from_its_beginning(body: str, freed: str) -> None:
+    mark = "---------- Forwarded message ---------\nFrom: a@example.jp\nSubject: x\n\n"
+    assert inline_forwards.find(mark + body)[-1].body == freed

@@ -28,7 +28,7 @@ def test_initials_and_lines_are_signs_but_the_edge_of_a_table_is_none() -> None:
     assert unquoted("HS> one\nHS> >>> RCPT TO:<a@example.jp>\nHS>\n HS> two") == [
         "one",
         ">>> RCPT TO:<a@example.jp>",
-        "HS>",
+        "",
         "two",
     ]
     assert unquoted("| one\n| > two\n|\tthree") == ["one", "> two", "\tthree"]

@@ -17,6 +17,7 @@ def seen(text: str, content_type: str = "text/plain", **parameters: str) -> str:
         "<ada@example.jp<mailto:ada@example.jp>>: unknown",
         "<ada@example.jp <mailto:ada@example.jp>>: unknown",
         "<ada@example.jp\n<mailto:ada@example.jp>>: unknown",
+        "<ada@example.jp (\nmailto:ada@example.jp )>: unknown",
         "<[ada@example.jp](mailto:ada@example.jp)>: unknown",
         "<ada@example.jp ( mailto:ada@example.jp )>: unknown",
         "<ada@example.jp[mailto:ADA@example.jp?subject=x]>: unknown",
