@@ -40,10 +40,11 @@ _PERSON = re.compile(
     rf"|[ \t\u3000]{{0,8}}[\"']?{_EAST_ASIAN}(?:[ \u3000]{_EAST_ASIAN})?)[\"']?(?:[ \u3000]?(?:様|さん|殿))?[ \u3000]?"
 )
 _LINE_ENDS = re.compile(r"[ \t\u3000]*[:：,、]?[ \t]*$", re.MULTILINE)
-_SENT_FROM = re.compile(r"[>」』\"')）]{0,2}\s{0,2}から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))")
-_ASKS = re.compile(
-    r"[>」』\"')）]{0,2}\s{0,2}(?:まで|へ|に)、?[\u3040-\u30ff\u4e00-\u9fff]{1,10}(?:ください|下さい|願い)"
+_IS_ANOTHERS = re.compile(
+    r"[>」』\"')）]{0,2}\s{0,2}(?:から(?:受信|届|送信|送ら|の(?:メール|メッセージ|添付))"
+    r"|(?:まで|へ|に)、?[\u3040-\u30ff\u4e00-\u9fff]{1,10}(?:ください|下さい|願い))"
 )
+"""Who sent the mail, or whom the reader is asked to turn to."""
 # Read backwards from the address, so that a long list costs no more than its length.
 _LISTED_BEFORE = re.compile(r"(?:[<\"']?(?: dna)?\s{0,4}[,;]\s?[>\"']?[^\s@<>,;:]{1,255}@[^\s@<>,;:]{1,64}){1,20}")
 _FAR_BEFORE = 2_000
@@ -66,7 +67,7 @@ def of(prose: Prose, mention: Mention) -> Place:
         if filed:
             return Place(4, farthest + filed.start(1))
     rank = _rank(prose, mention, line_start)
-    is_other = any(says.match(prose.text, mention.end) for says in (_ARRIVED, _SENT_FROM, _ASKS))
+    is_other = _ARRIVED.match(prose.text, mention.end) or _IS_ANOTHERS.match(prose.text, mention.end)
     return Place(0 if is_other else rank, line_start)
 
 
