@@ -36,7 +36,10 @@ _DAEMON = re.compile(
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
-    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|エラー|{'|'.join(machine_names.GATEWAYS)}", re.IGNORECASE
+    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|エラー|posta[- ]certificata"
+    r"|(?:配信|送信|配送|監査|無害化|ウイルス|チェック)(?:システム|サービス|サーバー?)|セキュリティ ?クラウド"
+    rf"|{'|'.join(machine_names.GATEWAYS)}",
+    re.IGNORECASE,
 )
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH, _NEAR = b"X-HmXmrOriginalRecipient", 8_000, 1_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
@@ -46,9 +49,11 @@ _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls
 _SENDMAIL_ARRIVED = "return receipt"
 _ARRIVED = re.compile(
     r"delivery (?:report|notification|status notification|notice)\W{0,4}(?:success|relay|delivered)"
-    r"|successful(?:ly)? (?:mail )?deliver|message (?:was |has been )?(?:successfully )?delivered",
+    r"|successful(?:ly)? (?:mail )?deliver|message (?:was |has been )?(?:successfully )?delivered"
+    r"|ricevuta di (?:avvenuta )?(?:consegna|accettazione)",
     re.IGNORECASE,
 )
+_CERTIFIED = re.compile(r"posta[- ]certificata", re.IGNORECASE)
 _REFUSED = re.compile(
     r"automatically (?:rejected|refused)|^(?:subject: )?rejected:|(?:reject|refus)ed by (?:a |the )?(?:sieve|filter)",
     re.IGNORECASE | re.MULTILINE,
@@ -73,7 +78,7 @@ _THANKS = re.compile(
     r"|обращени\S{1,3} (?:принят|получен|зарегистр)",
     re.IGNORECASE,
 )
-_ABSENT_ADDRESSEE = re.compile(r"[ご御]不在|不在(?:票|連絡|配達)")
+_ABSENT_ADDRESSEE = re.compile(r"[ご御]不在|不在(?:票|連絡|配達|通知[^\n]{0,20}(?:荷物|お?届け|配達))")
 _AUTO_SUBJECT = re.compile(
     r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of (?:the )?(?:office|town|country|reach))",
     re.IGNORECASE,
@@ -133,7 +138,7 @@ def is_notice(
         return False
     if not (is_certain or has_dialect or is_named or _has_reply(texts)):
         return False
-    labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics)
+    labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics or _OF_VIRUS.search(message.subject))
     weight = machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message)
     if not (machine or is_forwarded or has_dialect):
         return weight >= _ENOUGH and _reads_as_one(message, texts)
@@ -146,7 +151,9 @@ def is_notice(
 
 def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a mail system says without a report that a mail arrived, and of none that it did not."""
-    if not _ARRIVED.search(f"{message.subject}\n{_beginning(texts)}") or not _machine_weight(message)[1]:
+    if not _ARRIVED.search(f"{message.subject}\n{_beginning(texts)}"):
+        return False
+    if not (_machine_weight(message)[1] or _CERTIFIED.search(message.header("from"))):
         return False
     topics = words.topics_in(words.folded(message.subject)).union(*(prose.topics for prose in texts[:3]))
     return not _BAD_NEWS & topics

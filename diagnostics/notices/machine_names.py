@@ -7,7 +7,8 @@ from diagnostics.notices import linear
 
 GATEWAYS = linear.listed(
     r"""
-    gateway | scanner | filter | virus | sweeper | marshal\b | \bav[-_.]?gw | anti-?spam | spam ?(?:blocker|firewall)
+    gateway | scanner | filter | virus | sweeper | marshal\b | \bav[-_.]?gw | anti-?spam | pure ?message
+    spam ?(?:blocker|firewall|killer)
     firewall | quarantine | mail[-_ ]?(?:guard|scan|security|gate|gw|server|relay|monitor|agent|sentinel) | interscan
     groupshield | content ?(?:control|security) | \bsmtp\b | \buucp@ | majordomo | listserv | listproc | sympa
     list ?server | list ?manager | \blyris\b | \bmailman\b | antigen | smartlist | \bmta\b | \bfax\b | \bsms\b

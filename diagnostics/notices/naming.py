@@ -28,7 +28,7 @@ _FAILED_TO_ARRIVE = re.compile(
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
-    r"[>\"')]{0,3}\s{0,4}[:;.-]{0,4}[ \t]{0,40}\(?(?:was |has been |ok[:, ]+)?"
+    r"[>\"')]{0,3}\s{0,4}[:;.-]{0,40}[ \t]{0,40}\(?(?:was |has been |ok[:, ]+)?"
     r"(?:successfully )?(?:delivered|relayed|delivery ok|ok|success(?:ful)?)(?: to mailbox)?\)?[.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

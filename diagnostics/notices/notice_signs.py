@@ -145,6 +145,11 @@ def subject_tells_failure(subject: str) -> bool:
     return _SUBJECT.search(unquoted(bare_subject(subject))) is not None
 
 
+def says_failed(subject: str) -> bool:
+    """Whether a subject says, in any language and not by what it quotes, that something was not delivered."""
+    return words.failed.are_in(words.folded(unquoted(subject)))
+
+
 def unquoted(subject: str) -> str:
     """``subject`` without what it quotes."""
     return _IN_QUOTES.sub("", subject[:500])

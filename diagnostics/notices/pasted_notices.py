@@ -107,7 +107,7 @@ _ADDRESSING = linear.PatternSet(
     delivery (?:to|of|has|failed|attempt|for) | (?:mail|message|e-?mail) (?:to|for|delivery|not|could|has)
     (?:was|were) (?:un|not )able to | unable to deliver | an error | 次の | 以下の | 下記の | お客様 | あなた | 貴方
     送信(?:した|された|いただ|先) | お送り | 送られた | このメール | 本メール | この電子メール | メッセージ | 宛先
-    [a-z]{2,} {0,2}(?:へ|宛て?|あて)の(?:メール|メッセージ)
+    [a-z]{2,} {0,2}(?:へ|宛て?|あて)の(?:メール|メッセージ|配[信送]|送信)
     あて先 | 受信者 | ご指定 | ihre? (?:e-?mail|nachricht) | folgende
     (?:die|diese|folgende) (?:e-?mail|nachricht|empfänger|adresse) | votre (?:message|courriel|e-?mail)
     (?:le|ce) (?:message|courriel) | suivante?s? | destinataires?

@@ -60,8 +60,10 @@ def _spelt_out(message: Message) -> tuple[str, ...]:
 
 
 def _mentioned(message: Message, texts: tuple[Prose, ...]) -> tuple[str, ...]:
-    """The only address that stands in the words of what is a mail system's by sender and envelope, in any language."""
-    if not (notice_signs.has_null_return_path(message) and notice_signs.names_mail_system(message.header("from"))):
+    """The only address that a mail system mentions, in any language, whose envelope or subject tells of a failure."""
+    if not notice_signs.names_mail_system(message.header("from")):
+        return ()
+    if not (notice_signs.has_null_return_path(message) or notice_signs.says_failed(message.subject)):
         return ()
     known = {message.sender.lower(), *(address.lower() for address in headers.addresses(message.header("to")))}
     found: dict[str, str] = {}

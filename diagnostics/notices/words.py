@@ -59,11 +59,12 @@ FAILED = linear.listed(
     error al entregar | fallo en la entrega | falló la entrega | imposible entregar | no es posible entregar
     no fue posible entregar | no existe | no se encontró | no se ha encontrado | fue rechazado | ha sido rechazado
     mensaje devuelto | correo devuelto | ha sido devuelto | fue devuelto | buzón está lleno | buzón lleno
-    impossibile recapitare | impossibile consegnare | impossibile inviare | stato recapitato | possibile recapitare
-    possibile consegnare | stato consegnato | mancato recapito | mancata consegna | recapito non riuscito
+    impossibile recapitare | impossibile consegnare | impossibile inviare | non è stato recapitato
+    ancora stato recapitato | non è stato consegnato | ancora stato consegnato | possibile recapitare
+    possibile consegnare | mancato recapito | mancata consegna | recapito non riuscito
     consegna non riuscita | non recapitato | non recapitabile | non consegnato | non consegnabile | errore di consegna
     non esiste | non trovato | è stato rifiutato | restituito al mittente | messaggio restituito | casella piena
-    casella è piena | casella di posta piena | pôde ser entregue | pode ser entregue | foi entregue
+    casella è piena | casella di posta piena | pôde ser entregue | pode ser entregue | não foi entregue
     foi possível entregar | possível entregar | pode ser enviada | falha na entrega | falha de entrega
     falha ao entregar | falha no envio | erro na entrega | não entregue | não existe | não encontrado | foi rejeitada
     foi recusada | foi devolvida | mensagem devolvida | caixa postal cheia | caixa de correio está cheia
@@ -135,6 +136,8 @@ FAILED = linear.listed(
     配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしませんでした | お受けできませんでした
     あきらめました | 送信を停止しました | nicht übertragen | 수신하지 않 | 不受理 | descartad | scartato | verworfen
     не принимаем | 攔阻 | 不予收受 | nicht abliefern | nicht versendet | 无法向
+    thrown away | did not deliver | was not sent | not been sent | message not sent | mail not sent | cannot be accepted
+    受け付けませんでした | 受け取りませんでした
     """
 )
 DELAYED = linear.listed(
@@ -262,7 +265,7 @@ TELLING = linear.listed(
     終了して | 状態が続 | 持っていません | cessat | исчерп | kennen wir | antwortet | reageert | versleutel
     verschlüssel | kwaadaardig | 찾지 못 | 암호 | 用完 | 恶意 | 見当たりま | つながりま | 希望され | 満量 | ログイン
     メンテナンス | gekündigt | indesiderat | superiori | infectad | opslagruimte | уволен | закрыт | парол | впервые
-    骚扰 | 成员 | 解析 | 查不到 | 夾帶 | 점검
+    骚扰 | 成员 | 解析 | 查不到 | 夾帶 | 점검 | suppress
     """
 )
 

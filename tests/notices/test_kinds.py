@@ -104,6 +104,18 @@ class TestUnknownLanguages:
     def test_several_others_links_and_good_news_make_no_failure(self, words):
         assert kind(self.BACK, words + "\n") is Kind.ORDINARY
 
+    @pytest.mark.parametrize(
+        ("subject", "words", "expected"),
+        [
+            ("Mensagem devolvida", "Bedaŭrinde al taro@example.jp nenio iras .", Kind.FAILURE),
+            ("Mensagem devolvida", "Nek al taro@example.jp nek al jiro@example.com .", Kind.ORDINARY),
+            ("Via mesaĝo", "Bedaŭrinde al taro@example.jp nenio iras .", Kind.ORDINARY),
+        ],
+    )
+    def test_a_postmaster_whose_subject_tells_of_a_failure_needs_no_return_path(self, subject, words, expected):
+        header = f"From: postmaster@mx.example.com\nTo: hanako@example.com\nSubject: {subject}\n"
+        assert kind(header, words + "\n") is expected
+
     def test_a_person_needs_words_that_are_known(self):
         body = "Via mesaĝo al taro@example.jp ne atingis.\n"
         assert kind("Return-Path: <>\n" + PERSON + "Subject: x\n", body) is Kind.ORDINARY

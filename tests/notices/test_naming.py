@@ -57,7 +57,12 @@ class TestALineOfItsOwn:
         assert rank(text) == 4
 
     @pytest.mark.parametrize(
-        "text", ["  taro@example.jp: delivered\n", "<taro@example.jp> was successfully delivered."]
+        "text",
+        [
+            "  taro@example.jp: delivered\n",
+            "<taro@example.jp> was successfully delivered.",
+            "taro@example.jp ............ OK\n",
+        ],
     )
     def test_that_says_that_mail_arrived_names_nobody(self, text):
         assert rank(text) == 0
