@@ -36,7 +36,7 @@ _DAEMON = re.compile(
 )
 _MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
 _PERHAPS_DAEMON = re.compile(
-    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|エラー|posta[- ]certificata"
+    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|\bowner-|-(?:request|owner)@|エラー|posta[- ]certificata"
     r"|(?:配信|送信|配送|監査|無害化|ウイルス|チェック)(?:システム|サービス|サーバー?)|セキュリティ ?クラウド"
     rf"|{'|'.join(machine_names.GATEWAYS)}",
     re.IGNORECASE,
@@ -127,9 +127,10 @@ def is_notice(
     is_anybodys = is_forwarded and not (is_trusted or message.has("from") or message.has("received"))
     is_forwarded = is_trusted
     is_announced = _is_announced(message)
-    if is_anybodys or not (machine or is_forwarded or (is_announced and (_has_reply(texts) or naming is Naming.PLAIN))):
-        return False
     is_named = naming > Naming.RETURNED
+    is_told = _has_reply(texts) or naming is Naming.PLAIN or (is_named and _reads_as_one(message, texts))
+    if is_anybodys or not (machine or is_forwarded or (is_announced and is_told)):
+        return False
     says_why = Topic.TELLING in topics and is_named and _DAEMON.search(message.header("from"))
     says_something = is_certain and _comes_back(message, naming) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))

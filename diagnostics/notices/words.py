@@ -208,7 +208,7 @@ AUTOMATIC = linear.listed(
     automatyczna odpowiedź | na urlopie | automatická odpověď | automatikus válasz | automatisk svar
     automatiskt svar | automaattinen vastaus | otomatik yanıt | αυτόματη απάντηση | автоматична відповідь
     trả lời tự động | ตอบกลับอัตโนมัติ | balasan otomatis | رد تلقائي | תשובה אוטומטית | răspuns automat
-    automatski odgovor
+    automatski odgovor | lomalla | på semester | på ferie | szabadság | yıllık izin | dovolená | відпуст
     """
 )
 
