@@ -46,6 +46,11 @@ class TestNotices:
         assert kind(machine, f"Your message to taro@example.jp could not be delivered.\n{reply}") is Kind.FAILURE
         assert kind(machine, f"Somebody wrote of taro@example.jp again.\n{reply}") is Kind.ORDINARY
 
+    def test_a_person_who_says_that_a_mail_arrived_sends_no_notice_of_it(self):
+        body = "Your message was delivered to taro@example.jp, he says.\n"
+        assert kind(PERSON + "Subject: Message successfully delivered\n", body) is Kind.ORDINARY
+        assert kind(DAEMON + "Subject: Message successfully delivered\n", body) is Kind.DELIVERED
+
 
 class TestAcknowledgements:
     @pytest.mark.parametrize(
