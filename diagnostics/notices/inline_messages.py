@@ -7,6 +7,7 @@ from diagnostics.notices import (
     banners,
     headers,
     inline_forwards,
+    lookalikes,
     message,
     notice_signs,
     pasted_notices,
@@ -22,7 +23,11 @@ from diagnostics.notices.pasted_notices import Sign
 
 _MOST_TEXTS = 8
 _QUOTED = "inline:quoted"
-_PATCH = re.compile(r"^(?:diff --git |--- a/|@@ -\d|commit [0-9a-f]{7,40}$)", re.MULTILINE)
+_PROGRAMMERS = re.compile(
+    r"^(?:diff --git |--- a/|@@ -\d|commit [0-9a-f]{7,40}$|[ \t]{0,12}at [\w.$<>]{1,120}\([\w.]{1,80}:\d{1,6}\)"
+    r"|Traceback \(most recent call last\)|Caused by: )",
+    re.MULTILINE,
+)
 _FROM_MANY = ("list-id", "list-post", "list-unsubscribe", "precedence", "auto-submitted")
 
 
@@ -89,11 +94,13 @@ def _is_pasted(words: str, outside: Message) -> bool:
     if is_called_forwarded:
         signs = pasted_notices.signs_in(words)
         return signs.value.bit_count() > 1 or bool(signs & pasted_notices.STRONG)
-    is_from_many = any(outside.has(name) for name in _FROM_MANY) or _PATCH.search(words)
+    is_from_many = any(outside.has(name) for name in _FROM_MANY) or _PROGRAMMERS.search(words)
     if not notice_signs.speaks_of_failure(words) or is_from_many:
         return False
     least = 3 if outside.has("in-reply-to") else 2
-    return bool(outside.sender) and pasted_notices.agree(pasted_notices.signs_in(words), least=least)
+    if not outside.sender or not pasted_notices.agree(pasted_notices.signs_in(words), least=least):
+        return False
+    return not lookalikes.explains_errors(words)
 
 
 def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message:

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import linear, lone_errors, machine_names, notice_signs, pasted_notices, words
+from diagnostics.notices import linear, lone_errors, lookalikes, machine_names, notice_signs, pasted_notices, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.pasted_notices import Sign
@@ -61,6 +61,7 @@ _REFUSED = re.compile(
 _LISTING = linear.Pattern(
     r"(?im)^-{2,}\s?Q(?:ueue)?[- ]?ID-|^[ \t]*(?:mailq|postqueue|exim -bp)\b|^Grand Totals$|\bmail queue \(\d"
     r"|^message (?:bounce|deferral|reject) detail|^[ \t]*-{4,} [\w-]{1,20} begin -{4,}"
+    r"|^Today['’]s Topics:|^Send .{1,80} mailing list submissions to\b"
 )
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
@@ -78,7 +79,9 @@ _THANKS = re.compile(
     r"|обращени\S{1,3} (?:принят|получен|зарегистр)",
     re.IGNORECASE,
 )
-_ABSENT_ADDRESSEE = re.compile(r"[ご御]不在|不在(?:票|連絡|配達|通知[^\n]{0,20}(?:荷物|お?届け|配達))")
+_NO_ANSWER = re.compile(
+    r"[ご御]不在|不在(?:票|連絡|配達|者|・|通知[^\n]{0,20}(?:荷物|お?届け|配達))|auto-?(?:responder|replie)s\b", re.IGNORECASE
+)
 _AUTO_SUBJECT = re.compile(
     r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of (?:the )?(?:office|town|country|reach))",
     re.IGNORECASE,
@@ -119,6 +122,13 @@ def is_notice(
     message: Message, texts: tuple[Prose, ...], *, has_dialect: bool, is_forwarded: bool, naming: Naming
 ) -> bool:
     """Whether a message without a report tells of a failure or a delay, and not merely talks about such things."""
+    speaks = _speaks_as_one(message, texts, has_dialect=has_dialect, is_forwarded=is_forwarded, naming=naming)
+    return speaks and not _only_looks_like_one(message, texts)
+
+
+def _speaks_as_one(
+    message: Message, texts: tuple[Prose, ...], *, has_dialect: bool, is_forwarded: bool, naming: Naming
+) -> bool:
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
     if not message.fields or _is_pasted_error(message, texts):
         return bool(_BAD_NEWS & topics) or _has_reply(texts) or _is_lone_error(texts)
@@ -148,6 +158,16 @@ def is_notice(
     if weight == _ENOUGH - 1 and is_named and _tells_the_sender(texts):
         return True
     return weight >= _ENOUGH and (has_dialect or not _lists(texts))
+
+
+def _only_looks_like_one(message: Message, texts: tuple[Prose, ...]) -> bool:
+    """Whether somebody explains errors at large, tells of a parcel, or lures with mail that is said to wait."""
+    said = texts[0].own if texts and message.fields else ""
+    if lookalikes.lures(said):
+        return not _is_mailer_daemon(message)
+    if _DAEMON.search(message.header("from").strip() or "-"):
+        return False
+    return lookalikes.tells_of_a_parcel(said) or lookalikes.explains_errors(said)
 
 
 def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
@@ -271,7 +291,7 @@ def is_automatic(message: Message) -> bool:
         return False
     if _AUTO_SUBJECT.match(message.subject):
         return True
-    return Topic.AUTOMATIC in words.topics_in(words.folded(_ABSENT_ADDRESSEE.sub("", message.subject)))
+    return Topic.AUTOMATIC in words.topics_in(words.folded(_NO_ANSWER.sub("", message.subject)))
 
 
 def _against(message: Message) -> int:

@@ -126,6 +126,8 @@ _TALK = re.compile(
     r"|\bwe (?:get|got|see|tried|have (?:a|the|this))\b|\bmy (?:mail|e-?mail|message|client|customer|boss|inbox|log)"
     r"|\?|？|ですか|ますか|でしょうか|そうです|とのこと|らしい|みたい|困って|教えて|助けて|お願い|ようです|返って(?:き|来)"
     r"|戻って(?:き|来)|届きました|来ました|と表示|弊社|当社|わたし|(?:場合|こと)が(?:あり|ござい)"
+    r"|부탁|주세요|저희|반송되고|돌아(?:옵|와|왔)|\b(?:ich|wir) (?:bekomm|erhalt|hab)|bitte um|\bje (?:reçois|n['’])"
+    r"|pouvez-vous|por favor|请问|麻烦|帮忙|我(?:们)?的?(?:邮|收|发|客)|怎么|为什么"
     r"|[「“\"][^」”\"]{0,80}(?:deliver|unknown|error|できません|エラー|不明)",
     re.IGNORECASE,
 )

@@ -135,7 +135,7 @@ FAILED = linear.listed(
     geri gönderildi | studsade | 拒收了 | nie znaleźliśmy | 送信しませんでした | 配信しませんでした
     配送しませんでした | 送信を見合わせ | 配信を見合わせ | 受信いたしませんでした | お受けできませんでした
     あきらめました | 送信を停止しました | nicht übertragen | 수신하지 않 | 不受理 | descartad | scartato | verworfen
-    не принимаем | 攔阻 | 不予收受 | nicht abliefern | nicht versendet | 无法向
+    не принимаем | 攔阻 | 不予收受 | nicht abliefern | nicht versendet | 无法向 | refused your m
     thrown away | did not deliver | was not sent | not been sent | message not sent | mail not sent | cannot be accepted
     受け付けませんでした | 受け取りませんでした
     """
@@ -177,7 +177,7 @@ DELAYED = linear.listed(
     non è necessario inviare di nuovo | não é necessário reenviar | niet opnieuw te sturen | повторно отправлять не
     无需重新发送 | 無需重新傳送 | bislang nicht | bisher nicht | steht noch aus | voltaremos a tentar
     volveremos a intentar | попробуем еще | réessayons | inutile de renvoyer | повторите через | 아직 전달하지
-    復旧次第
+    復旧次第 | no need to send it again | no need to resend | we keep trying | for another attempt
     """
 )
 FINAL = linear.listed(
