@@ -11,6 +11,7 @@ from diagnostics.notices import (
     message,
     notice_signs,
     pasted_notices,
+    returned_marks,
     shown_reports,
     visible,
 )
@@ -100,7 +101,7 @@ def _is_pasted(words: str, outside: Message) -> bool:
     least = 3 if outside.has("in-reply-to") else 2
     if not outside.sender or not pasted_notices.agree(pasted_notices.signs_in(words), least=least):
         return False
-    return not lookalikes.explains_errors(words)
+    return not lookalikes.explains_errors(words[: returned_marks.start(words)])
 
 
 def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message:

@@ -63,6 +63,7 @@ _LISTING = linear.Pattern(
     r"|^message (?:bounce|deferral|reject) detail|^[ \t]*-{4,} [\w-]{1,20} begin -{4,}"
     r"|^Today['’]s Topics:|^Send .{1,80} mailing list submissions to\b"
 )
+_MACHINES = Sign.SENDER | Sign.FIELD | Sign.PHRASE | Sign.LINE
 _LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
 _AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
@@ -163,11 +164,12 @@ def _speaks_as_one(
 def _only_looks_like_one(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether somebody explains errors at large, tells of a parcel, or lures with mail that is said to wait."""
     said = texts[0].own if texts and message.fields else ""
-    if lookalikes.lures(said):
-        return not _is_mailer_daemon(message)
-    if _DAEMON.search(message.header("from").strip() or "-"):
+    is_systems = _DAEMON.search(message.header("from").strip() or "-") is not None
+    if not is_systems and lookalikes.explains_errors(said):
+        return True
+    if not (lookalikes.lures(said) or (not is_systems and lookalikes.tells_of_a_parcel(said))):
         return False
-    return lookalikes.tells_of_a_parcel(said) or lookalikes.explains_errors(said)
+    return not (_is_mailer_daemon(message) or pasted_notices.signs_in(said) & _MACHINES)
 
 
 def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:

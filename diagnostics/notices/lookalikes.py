@@ -7,6 +7,7 @@ from diagnostics.notices import linear
 _MOST_CHARACTERS = 20_000
 _MANY = 3
 _MOST_REPLIES = 2
+_ENOUGH_OF_NOBODY = 2
 _MEANS = re.compile(
     r"\b(?:means|indicates)\b|ことを(?:示|意味)|という意味|(?:場合|とき|際)(?:には?|は|、)?、?(?:上記|表示|発生)"
     r"|とは[^\n。]{0,60}(?:こと|もの|名前)|bedeutet|deutet|signifie|indique qu|significa|indican? |oznacza"
@@ -90,18 +91,20 @@ _PARCEL = re.compile(
 def explains_errors(text: str) -> bool:
     """Whether ``text`` says what several errors mean or how often each was met, and does not tell of one of its own.
 
-    A notice may explain itself, too, but hardly more than once, and not for different errors.
+    A notice may explain itself, too, but hardly more than once, and not for different errors; and it names somebody.
     """
     text = text[:_MOST_CHARACTERS]
     errors = len(_ERRORS.found_in(text))
-    if errors >= _MANY and errors > len({address.lower() for address in _ADDRESS.findall(text)}):
+    addresses = len({address.lower() for address in _ADDRESS.findall(text)})
+    if errors >= _MANY and errors > addresses:
         return True
     different = len({"".join(filter(None, found)) for found in _REPLY.findall(text)})
     samples = len(_SAMPLE.findall(text))
     explained = sum(len(pattern.findall(text)) for pattern in (_MEANS, _LABEL, _GENERAL)) + 2 * samples
-    if different < _MOST_REPLIES and not samples:
-        return explained > _MANY
-    return explained > 0 and explained + min(max(different - 1, 0), _MOST_REPLIES) >= _MANY
+    weight = explained + min(max(different - 1, 0), _MOST_REPLIES) if explained else 0
+    if not addresses:
+        return weight >= _ENOUGH_OF_NOBODY
+    return weight >= _MANY if different >= _MOST_REPLIES or samples else weight > _MANY
 
 
 def lures(text: str) -> bool:

@@ -36,7 +36,11 @@ THREE = """<taro@example.jp>: 550 5.1.1 User unknown
 """
 
 
-@pytest.mark.parametrize("text", [GUIDE, GUIDE_JA, COUNTED, SAMPLES, TAUGHT])
+ONE = "550 5.7.1 is one of our status codes. It means that a rule of yours is in the way.\n"
+MANY_OF_ONE = f"{TAUGHT}Meaning: ask hana@example.jp\n"
+
+
+@pytest.mark.parametrize("text", [GUIDE, GUIDE_JA, COUNTED, SAMPLES, TAUGHT, ONE, MANY_OF_ONE])
 def test_who_tells_what_different_errors_mean_tells_of_none(text: str) -> None:
     assert lookalikes.explains_errors(text)
 
@@ -49,6 +53,7 @@ def test_who_tells_what_different_errors_mean_tells_of_none(text: str) -> None:
         f"I get error messages such as this. What does it mean?\n\n{PASTED}",
         f"{PASTED}\nThis status code means that the address does not exist.\n",
         "550 5.1.1 nobody\n550 5.7.1 no\n452 4.2.2 no room\n",
+        "Your message was refused with 550 5.7.1, which means that our list does not know you.\n",
     ],
 )
 def test_a_notice_may_explain_itself(text: str) -> None:
