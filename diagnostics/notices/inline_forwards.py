@@ -1,6 +1,7 @@
 """Where in a text does a message begin that somebody forwarded inside their own?"""
 
 import re
+import textwrap
 from dataclasses import dataclass
 
 from diagnostics.notices import attributions, forward_marks, header_labels, quoting, rewrapped
@@ -9,6 +10,7 @@ from diagnostics.notices.quoting import Line
 
 _MOST_HEADER_LINES = 80
 _DEEPEST_QUOTE = 2
+_DEEPEST_BODY = 5
 _LEAST_QUOTED = 0.6
 _MOST_LINES_BELOW_MARK = 8
 _SLASHED_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}, ?(?:[A-Z][a-z]{2}|[月火水木金土日])")
@@ -210,18 +212,25 @@ def _forward(lines: list[Line], number: int, header: _Header, claim: Claim, styl
         claim=claim,
         words=_raw(lines[:number]),
         fields=header.fields,
-        body="\n".join(rewrapped.joined(quoting.single_spaced(_without_rule(body)))).strip("\n"),
+        body=_freed(_without_rule(body)),
         is_quoted=depth > 0,
     )
+
+
+def _freed(body: list[str]) -> str:
+    """``body`` without what programs did to its lines: set apart, broken, or indented as a whole."""
+    lines = rewrapped.joined(quoting.single_spaced(body))
+    return textwrap.dedent("\n".join(lines).strip("\n"))
 
 
 def _depth_of_all(lines: list[Line]) -> int:
     """How deep a body is quoted, where its beginning and most of it is: some programs do not quote the header above."""
     said = [line.depth for line in lines if line.raw.strip()]
-    depth = said[0] if said else 0
-    if sum(one >= depth for one in said) >= _LEAST_QUOTED * len(said):
-        return depth
-    return min(said)
+    for depth in range(min(said[0], _DEEPEST_BODY) if said else 0, 0, -1):
+        deep = [number for number, one in enumerate(said, 1) if one >= depth]
+        if len(deep) >= _LEAST_QUOTED * max(deep[-1], sum(map(bool, said))):
+            return depth
+    return 0
 
 
 def _raw(lines: list[Line]) -> str:
@@ -262,6 +271,6 @@ def _quoted(lines: list[Line], start: int) -> InlineForward | None:
         claim=Claim.RULE,
         words=_raw(lines[:above]),
         fields=fields,
-        body="\n".join(rewrapped.joined(quoting.single_spaced(quoting.unquoted(lines[below:], depth)))).strip("\n"),
+        body=_freed(quoting.unquoted(lines[below:], depth)),
         is_quoted=True,
     )

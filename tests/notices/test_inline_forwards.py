@@ -208,7 +208,10 @@ def test_below_a_mark_one_line_may_be_the_whole_header() -> None:
     [
         ("> > one\n> > two\nlists@example.jp", "one\ntwo"),
         ("> > one\n> two\n> three\n> four", "> one\ntwo\nthree\nfour"),
+        ("> one\n> two\n\n===== end =====\nAda\nada@example.jp\n", "one\ntwo"),
+        ("> one\nmine\nmine too\nand mine\n> two", "> one\nmine\nmine too\nand mine\n> two"),
         ("one\n> two\n> three", "one\n> two\n> three"),
+        ("    one\n\n      two\n    three", "one\n\n  two\nthree"),
     ],
 )
 def test_a_body_is_freed_of_the_signs_that_most_of_it_has_from_its_beginning(body: str, freed: str) -> None:
