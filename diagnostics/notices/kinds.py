@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from diagnostics.notices import linear, lone_errors, lookalikes, machine_names, notice_signs, pasted_notices, words
+from diagnostics.notices import linear, lone_errors, lookalikes, notice_signs, pasted_notices, senders, words
 from diagnostics.notices.facts import Action, Delivery, Kind
 from diagnostics.notices.message import Message
 from diagnostics.notices.pasted_notices import Sign
@@ -26,21 +26,6 @@ class Naming(IntEnum):
     PLAIN = 4
 
 
-_DAEMON = re.compile(
-    r"mailer[-_. ]?daemon|mail[-_. ]?daemon|post[-_.]?master|microsoftexchange[0-9a-f]|mail deliver"
-    r"|delivery (?:sub)?system|mail system|mail administrator|mdaemon|system ?administrator|microsoft outlook|<>|^$"
-    r"|mmdf@|\bmta@|network mailer|\bmailer@"
-    r"|mail\.delivery|(?<![\w-])(?:(?:smtp|mx|mta|bounce|delivery|e-?mail)[-_.]?)?daemon@|mailsystem"
-    r"|mail-delivery|email delivery|メール配信システム|メールシステム|エラー通知",
-    re.IGNORECASE,
-)
-_MAILER_DAEMON = re.compile(r"mailer[-_. ]?daemon", re.IGNORECASE)
-_PERHAPS_DAEMON = re.compile(
-    rf"bounce|no-?reply|nobody|ndr|admin@|\berrors?@|\bowner-|-(?:request|owner)@|エラー|posta[- ]certificata"
-    r"|(?:配信|送信|配送|監査|無害化|ウイルス|チェック)(?:システム|サービス|サーバー?)|セキュリティ ?クラウド"
-    rf"|{'|'.join(machine_names.GATEWAYS)}",
-    re.IGNORECASE,
-)
 _HOTMAIL_COMPLAINT, _FAR_ENOUGH, _NEAR = b"X-HmXmrOriginalRecipient", 8_000, 1_000
 _BAD_NEWS = frozenset({Topic.FAILED, Topic.DELAYED})
 _WORDS_OF_NOTICES = _BAD_NEWS | {Topic.TELLING}
@@ -64,27 +49,11 @@ _LISTING = linear.Pattern(
     r"|^Today['’]s Topics:|^Send .{1,80} mailing list submissions to\b"
 )
 _MACHINES = Sign.SENDER | Sign.FIELD | Sign.PHRASE | Sign.LINE
-_LIST_FIELDS = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "feedback-id", "x-mailing-list", "x-list")
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
-_AUTOMATIC_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress", "x-vacation")
 _DELIVERED = re.compile(
     r"success|(?:配信|送信|配送|お?届け)が?(?:され|でき|いたし|完了し)ました|erfolgreich|avec succès|con éxito"
     r"|correctamente|con successo|com sucesso|успешно|成功(?:投递|送达|送達|发送|發送)"
     r"|(?:전송|전달|발송)(?:되었|했|하였)",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"ありがとうござい|(?:お問い?合わせ|ご注文|お申し?込み|ご予約|ご登録)[^」]{0,12}(?:受付|受け付け|控え|完了|確認)"
-    r"|thank you for (?:contacting|your)|we (?:have )?received your|merci (?:de nous|pour votre)|vielen dank für ihre"
-    r"|gracias por|obrigad[oa] p(?:or|elo)|grazie per|感谢您|感謝您|문의해 ?주셔서|문의[^」]{0,12}접수"
-    r"|обращени\S{1,3} (?:принят|получен|зарегистр)",
-    re.IGNORECASE,
-)
-_NO_ANSWER = re.compile(
-    r"[ご御]不在|不在(?:票|連絡|配達|者|・|通知[^\n]{0,20}(?:荷物|お?届け|配達))|auto-?(?:responder|replie)s\b", re.IGNORECASE
-)
-_AUTO_SUBJECT = re.compile(
-    r"^\s*(?:auto(?:matic)?[ :]|auto-?\s?(?:re|antwort)|vacation|out of (?:the )?(?:office|town|country|reach))",
     re.IGNORECASE,
 )
 
@@ -133,7 +102,7 @@ def _speaks_as_one(
     topics = frozenset[Topic]().union(*(prose.topics for prose in texts[:3]))
     if not message.fields or _is_pasted_error(message, texts):
         return bool(_BAD_NEWS & topics) or _has_reply(texts) or _is_lone_error(texts)
-    machine, is_certain = _machine_weight(message)
+    machine, is_certain = senders.machine_weight(message)
     is_trusted = is_forwarded and _may_be_trusted(message, texts)
     is_anybodys = is_forwarded and not (is_trusted or message.has("from") or message.has("received"))
     is_forwarded = is_trusted
@@ -142,7 +111,7 @@ def _speaks_as_one(
     is_told = _has_reply(texts) or naming is Naming.PLAIN or (is_named and _reads_as_one(message, texts))
     if is_anybodys or not (machine or is_forwarded or (is_announced and is_told)):
         return False
-    says_why = Topic.TELLING in topics and is_named and _DAEMON.search(message.header("from"))
+    says_why = Topic.TELLING in topics and is_named and senders.is_daemon(message)
     says_something = is_certain and _comes_back(message, naming) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
     is_cut_off = is_forwarded and naming is Naming.NONE and (is_announced or has_dialect or _has_reply(texts))
@@ -151,7 +120,7 @@ def _speaks_as_one(
     if not (is_certain or has_dialect or is_named or _has_reply(texts)):
         return False
     labelled = naming is Naming.PLAIN and bool(_BAD_NEWS & topics or _OF_VIRUS.search(message.subject))
-    weight = machine + spoken + 2 * has_dialect + is_forwarded + labelled - _against(message)
+    weight = machine + spoken + 2 * has_dialect + is_forwarded + labelled - senders.against(message)
     if not (machine or is_forwarded or has_dialect):
         return weight >= _ENOUGH and _reads_as_one(message, texts)
     if not (is_certain or is_forwarded or is_announced or naming is Naming.PLAIN or _has_reply(texts)):
@@ -164,19 +133,19 @@ def _speaks_as_one(
 def _only_looks_like_one(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether somebody explains errors at large, tells of a parcel, or lures with mail that is said to wait."""
     said = texts[0].own if texts and message.fields else ""
-    is_systems = _DAEMON.search(message.header("from").strip() or "-") is not None
+    is_systems = bool(message.header("from").strip()) and senders.is_daemon(message)
     if not is_systems and lookalikes.explains_errors(said):
         return True
     if not (lookalikes.lures(said) or (not is_systems and lookalikes.tells_of_a_parcel(said))):
         return False
-    return not (_is_mailer_daemon(message) or pasted_notices.signs_in(said) & _MACHINES)
+    return not (senders.is_mailer_daemon(message) or pasted_notices.signs_in(said) & _MACHINES)
 
 
 def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a mail system says without a report that a mail arrived, and of none that it did not."""
     if not _ARRIVED.search(f"{message.subject}\n{_beginning(texts)}"):
         return False
-    if not (_machine_weight(message)[1] or _CERTIFIED.search(message.header("from"))):
+    if not (senders.machine_weight(message)[1] or _CERTIFIED.search(message.header("from"))):
         return False
     topics = words.topics_in(words.folded(message.subject)).union(*(prose.topics for prose in texts[:3]))
     return not _BAD_NEWS & topics
@@ -213,22 +182,22 @@ def _may_be_trusted(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a forwarded message whose header was cut down is a mail system's: by its sender, subject or words."""
     if message.has("received"):
         return False
-    sender = message.header("from").strip()[:_NEAR]
-    if not sender and pasted_notices.is_headline(message.subject):
+    has_sender = bool(message.header("from").strip())
+    if not has_sender and pasted_notices.is_headline(message.subject):
         return True
     signs = pasted_notices.signs_in(texts[0].text) if texts else Sign.NONE
     if pasted_notices.agree(signs):
         return True
-    if not sender or not _DAEMON.search(sender) or notice_signs.subject_says_answered(message.subject):
+    if not (has_sender and senders.is_daemon(message)) or notice_signs.subject_says_answered(message.subject):
         return False
-    return _is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
+    return senders.is_mailer_daemon(message) or _is_announced(message) or bool(signs & pasted_notices.STRONG)
 
 
 def _comes_back(message: Message, naming: Naming) -> bool:
     """Whether a mail system speaks of somebody, and not a machine that answers for a person, in whatever language."""
-    if naming is Naming.PLAIN and _is_mailer_daemon(message):
+    if naming is Naming.PLAIN and senders.is_mailer_daemon(message):
         return True
-    return naming > Naming.NONE and notice_signs.has_null_return_path(message) and not is_automatic(message)
+    return naming > Naming.NONE and notice_signs.has_null_return_path(message) and not senders.is_automatic(message)
 
 
 def _brings_good_news(texts: tuple[Prose, ...]) -> bool:
@@ -246,7 +215,7 @@ def _is_bare_error(message: Message, texts: tuple[Prose, ...]) -> bool:
     says_something = _has_reply(texts) or any(prose.topics & _WORDS_OF_NOTICES for prose in texts[:3])
     return (
         says_something
-        and _is_mailer_daemon(message)
+        and senders.is_mailer_daemon(message)
         and not any(part.is_attachment or part.main_type == "application" for part in message.parts)
     )
 
@@ -255,53 +224,15 @@ def _is_pasted_error(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether anybody mails us an error and not a word more, and neither answers a mail nor writes to a list."""
     if not _is_lone_error(texts) or notice_signs.subject_says_answered(message.subject):
         return False
-    return not any(message.has(name) for name in ("in-reply-to", "references", *_LIST_FIELDS))
+    return not any(message.has(name) for name in ("in-reply-to", "references", *senders.LIST_FIELDS))
 
 
 def _is_lone_error(texts: tuple[Prose, ...]) -> bool:
     return bool(texts) and lone_errors.is_one(texts[0].text)
 
 
-def _is_mailer_daemon(message: Message) -> bool:
-    return _MAILER_DAEMON.search(message.header("from")) is not None
-
-
 def _has_reply(texts: tuple[Prose, ...]) -> bool:
     return any(prose.reason is not None and prose.reason.is_reply for prose in texts[:3])
-
-
-def _machine_weight(message: Message) -> tuple[int, bool]:
-    """How much the header speaks for a mail system, and whether it does so for certain."""
-    sender = message.header("from").strip()[:_NEAR]
-    declares = message.has("x-failed-recipients")
-    is_daemon = _DAEMON.search(sender) is not None
-    weight = 3 * declares + 2 * is_daemon + (not is_daemon and _PERHAPS_DAEMON.search(sender) is not None)
-    weight += message.header("return-path").strip() in ("<>", "<MAILER-DAEMON>")
-    weight += message.header("auto-submitted").lower().startswith("auto-")
-    weight += 2 * (message.content_type == "multipart/report")
-    return weight, declares or is_daemon
-
-
-def is_automatic(message: Message) -> bool:
-    """Whether a machine answered for a person: out of office, challenge, receipt (RFC 3834)."""
-    submitted = message.header("auto-submitted").lower()
-    if submitted.startswith("auto-replied") or any(message.has(name) for name in _AUTOMATIC_FIELDS[:3]):
-        return True
-    if "auto" in message.header("precedence").lower() or message.has("x-vacation"):
-        return True
-    if any(message.has(name) for name in _LIST_FIELDS):
-        return False
-    if _AUTO_SUBJECT.match(message.subject):
-        return True
-    return Topic.AUTOMATIC in words.topics_in(words.folded(_NO_ANSWER.sub("", message.subject)))
-
-
-def _against(message: Message) -> int:
-    weight = 2 * sum(message.has(name) for name in _LIST_FIELDS[:4])
-    if _DAEMON.search(message.header("from")):
-        return weight
-    weight += 2 * (message.header("precedence").strip().lower() in ("bulk", "list"))
-    return weight + 3 * (message.has("in-reply-to") or _THANKS.search(message.subject) is not None)
 
 
 def _is_complaint(message: Message) -> bool:

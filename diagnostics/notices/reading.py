@@ -15,6 +15,7 @@ from diagnostics.notices import (
     prose,
     recipients,
     report,
+    senders,
     unwrapping,
 )
 from diagnostics.notices import message as messages
@@ -159,7 +160,7 @@ def _naming(held: Contents, told: list[Told]) -> Naming:
 
 
 def _not_a_notice(message: Message) -> Kind:
-    return Kind.AUTO_REPLY if kinds.is_automatic(message) else Kind.ORDINARY
+    return Kind.AUTO_REPLY if senders.is_automatic(message) else Kind.ORDINARY
 
 
 def _told(held: Contents, most: int) -> list[Told]:
