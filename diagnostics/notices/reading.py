@@ -16,6 +16,7 @@ from diagnostics.notices import (
     recipients,
     report,
     senders,
+    several,
     unwrapping,
 )
 from diagnostics.notices import message as messages
@@ -41,34 +42,10 @@ def read(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Notice:
     """Read one submission. Raises Unreadable, and nothing else, for what cannot be read."""
     unwrapped = unwrapping.unwrap(_submitted(raw, limits), limits=limits)
     notice = _notice(unwrapped, limits)
-    return _with_others(notice, unwrapped.others, limits) if unwrapped.others else notice
-
-
-def _with_others(notice: Notice, others: tuple[Message, ...], limits: Limits) -> Notice:
-    """``notice`` with what the others that were attached beside it tell of further recipients."""
-    read_too = [_notice(unwrapping.unwrap(other, limits=limits), limits) for other in others]
-    told = [one for one in (notice, *read_too) if one.kind in (Kind.FAILURE, Kind.DELAY)]
-    if not told:
+    if not unwrapped.others:
         return notice
-    by_recipient: dict[str, Delivery] = {}
-    for delivery in (delivery for one in told for delivery in one.deliveries):
-        by_recipient.setdefault(delivery.recipient.lower(), delivery)
-    return replace(
-        told[0],
-        kind=Kind.FAILURE if any(one.kind is Kind.FAILURE for one in told) else Kind.DELAY,
-        forwarded=notice.forwarded,
-        forwarder=notice.forwarder,
-        forwarder_name=notice.forwarder_name,
-        deliveries=tuple(by_recipient.values())[: limits.recipients],
-        rest=partial(_rest_of_all, told),
-    )
-
-
-def _rest_of_all(told: list[Notice]) -> Rest:
-    parts: dict[str, TextPart] = {}
-    for part in (part for notice in told for part in notice.parts):
-        parts.setdefault(part.path, part)
-    return Rest(sent_at=told[0].sent_at, original=told[0].original, parts=tuple(parts.values()))
+    others = [_notice(unwrapping.unwrap(other, limits=limits), limits) for other in unwrapped.others]
+    return several.together(notice, others, limits)
 
 
 def _submitted(raw: bytes, limits: Limits) -> Message:
