@@ -121,6 +121,9 @@ class TestUnknownLanguages:
         header = f"From: postmaster@mx.example.com\nTo: hanako@example.com\nSubject: {subject}\n"
         assert kind(header, words + "\n") is expected
 
+    def test_a_person_who_says_that_something_was_delivered_sends_no_notice(self):
+        assert kind(PERSON + "Subject: Message delivered\n", "I gave it to taro@example.jp today.\n") is Kind.ORDINARY
+
     def test_a_person_needs_words_that_are_known(self):
         body = "Via mesaĝo al taro@example.jp ne atingis.\n"
         assert kind("Return-Path: <>\n" + PERSON + "Subject: x\n", body) is Kind.ORDINARY
