@@ -107,10 +107,9 @@ def _speaks_as_one(
     is_anybodys = is_forwarded and not (is_trusted or message.has("from") or message.has("received"))
     is_forwarded = is_trusted
     is_announced = _is_announced(message)
-    is_named = naming > Naming.RETURNED
-    is_told = _has_reply(texts) or naming is Naming.PLAIN or (is_named and _reads_as_one(message, texts))
-    if is_anybodys or not (machine or is_forwarded or (is_announced and is_told)):
+    if is_anybodys or not (machine or is_forwarded or (is_announced and _is_told(message, texts, naming))):
         return False
+    is_named = naming > Naming.RETURNED
     says_why = Topic.TELLING in topics and is_named and senders.is_daemon(message)
     says_something = is_certain and _comes_back(message, naming) and not _brings_good_news(texts)
     spoken = 2 * is_announced + 2 * bool(_BAD_NEWS & topics or says_why or says_something or _has_reply(texts))
@@ -149,6 +148,13 @@ def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
         return False
     topics = words.topics_in(words.folded(message.subject)).union(*(prose.topics for prose in texts[:3]))
     return not _BAD_NEWS & topics
+
+
+def _is_told(message: Message, texts: tuple[Prose, ...], naming: Naming) -> bool:
+    """Whether the words of an announced failure say so too: by a reply, a plain recipient, or a sentence on one."""
+    if _has_reply(texts) or naming is Naming.PLAIN:
+        return True
+    return naming is Naming.PASSING and _reads_as_one(message, texts)
 
 
 def _reads_as_one(message: Message, texts: tuple[Prose, ...]) -> bool:
