@@ -121,6 +121,13 @@ class TestUnknownLanguages:
         header = f"From: postmaster@mx.example.com\nTo: hanako@example.com\nSubject: {subject}\n"
         assert kind(header, words + "\n") is expected
 
+    def test_a_machine_that_only_passes_a_mail_on_without_a_word_of_failure_does_not(self):
+        header = "From: no-reply@example.com\nTo: hanako@example.com\nSubject: A copy\n"
+        body = (
+            "Here it is.\n\n--b\nContent-Type: message/rfc822\n\nFrom: hanako@example.com\nTo: taro@example.jp\n\nHi\n"
+        )
+        assert kind(f"{header}Content-Type: multipart/mixed; boundary=b\n", f"--b\n\n{body}--b--\n") is Kind.ORDINARY
+
     def test_a_person_who_says_that_something_was_delivered_sends_no_notice(self):
         assert kind(PERSON + "Subject: Message delivered\n", "I gave it to taro@example.jp today.\n") is Kind.ORDINARY
 
