@@ -7,9 +7,11 @@ parse of the standard library, from 100 to 5,000 rules, from 10 kB to 25 MB, and
 """
 
 import argparse
+import contextlib
 import dataclasses
 import email
 import email.policy
+import logging
 import multiprocessing
 import resource
 import statistics
@@ -33,6 +35,7 @@ ROUNDS = 9
 
 
 def main() -> None:
+    logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("mails", nargs="?", type=Path, default=SAMPLES if SAMPLES.is_dir() else OWN)
     mails = sorted(parser.parse_args().mails.rglob("*.eml"))
@@ -48,7 +51,7 @@ def compare_readers(mails: Sequence[Path]) -> None:
     parser = BytesParser(policy=email.policy.compat32)
     ours, flufl, bare = in_turn(
         lambda: [diagnose(matcher, path.read_bytes()) for path in mails],
-        lambda: [all_failures(email.message_from_bytes(path.read_bytes())) for path in mails],
+        lambda: [scan(path.read_bytes()) for path in mails],
         lambda: [parser.parsebytes(path.read_bytes()) for path in mails],
     )
     speeds = [len(mails) / statistics.median(times) for times in (ours, flufl, bare)]
@@ -57,6 +60,12 @@ def compare_readers(mails: Sequence[Path]) -> None:
         f"ratio to flufl.bounce {ratio(flufl, ours):.2f} (at least 1.5); "
         f"to the bare parse {ratio(bare, ours):.2f} (at least 0.5)"
     )
+
+
+def scan(raw: bytes) -> None:
+    """What flufl.bounce does with a mail; a header that it did not expect makes it raise."""
+    with contextlib.suppress(Exception):
+        all_failures(email.message_from_bytes(raw))
 
 
 def compare_rules(mails: Sequence[Path]) -> None:

@@ -32,11 +32,10 @@ _WORDS_OF_NOTICES = _BAD_NEWS | {Topic.TELLING}
 _OF_VIRUS = re.compile(r"\bvirus|\bviren\b|ウ[イィ]ルス|вирус|病毒|바이러스", re.IGNORECASE)
 _AGGREGATE = re.compile(r"report[- ]domain:|dmarc aggregate|aggregate report|tls-?rpt|smtp tls report")
 _SENDMAIL_ARRIVED = "return receipt"
-_ARRIVED = re.compile(
-    r"delivery (?:report|notification|status notification|notice)\W{0,4}(?:success|relay|delivered)"
+_ARRIVED = linear.Pattern(
+    r"(?i)delivery (?:report|notification|status notification|notice)\W{0,4}(?:success|relay|delivered)"
     r"|successful(?:ly)? (?:mail )?deliver|message (?:was |has been )?(?:successfully )?delivered"
-    r"|ricevuta di (?:avvenuta )?(?:consegna|accettazione)",
-    re.IGNORECASE,
+    r"|ricevuta di (?:avvenuta )?(?:consegna|accettazione)"
 )
 _CERTIFIED = re.compile(r"posta[- ]certificata", re.IGNORECASE)
 _REFUSED = re.compile(
@@ -50,11 +49,10 @@ _LISTING = linear.Pattern(
 )
 _MACHINES = Sign.SENDER | Sign.FIELD | Sign.PHRASE | Sign.LINE
 _PERSONAL_FIELDS = ("in-reply-to", "references", "user-agent", "x-mailer", "x-original-to-list")
-_DELIVERED = re.compile(
-    r"success|(?:配信|送信|配送|お?届け)が?(?:され|でき|いたし|完了し)ました|erfolgreich|avec succès|con éxito"
+_DELIVERED = linear.Pattern(
+    r"(?i)success|(?:配信|送信|配送|お?届け)が?(?:され|でき|いたし|完了し)ました|erfolgreich|avec succès|con éxito"
     r"|correctamente|con successo|com sucesso|успешно|成功(?:投递|送达|送達|发送|發送)"
-    r"|(?:전송|전달|발송)(?:되었|했|하였)",
-    re.IGNORECASE,
+    r"|(?:전송|전달|발송)(?:되었|했|하였)"
 )
 
 
@@ -131,18 +129,20 @@ def _speaks_as_one(
 
 def _only_looks_like_one(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether somebody explains errors at large, tells of a parcel, or lures with mail that is said to wait."""
+    if senders.is_mailer_daemon(message):
+        return False
     said = texts[0].own if texts and message.fields else ""
     is_systems = bool(message.header("from").strip()) and senders.is_daemon(message)
     if not is_systems and lookalikes.explains_errors(said):
         return True
     if not (lookalikes.lures(said) or (not is_systems and lookalikes.tells_of_a_parcel(said))):
         return False
-    return not (senders.is_mailer_daemon(message) or pasted_notices.signs_in(said) & _MACHINES)
+    return not pasted_notices.signs_in(said) & _MACHINES
 
 
 def has_arrived(message: Message, texts: tuple[Prose, ...]) -> bool:
     """Whether a mail system says without a report that a mail arrived, and of none that it did not."""
-    if not _ARRIVED.search(f"{message.subject}\n{_beginning(texts)}"):
+    if not _ARRIVED.is_in(f"{message.subject}\n{_beginning(texts)}"):
         return False
     if not (senders.machine_weight(message)[1] or _CERTIFIED.search(message.header("from"))):
         return False
@@ -207,7 +207,7 @@ def _comes_back(message: Message, naming: Naming) -> bool:
 
 
 def _brings_good_news(texts: tuple[Prose, ...]) -> bool:
-    return any(_DELIVERED.search(prose.own[:_FAR_ENOUGH]) for prose in texts[:1])
+    return any(_DELIVERED.is_in(prose.own[:_FAR_ENOUGH]) for prose in texts[:1])
 
 
 def _is_announced(message: Message) -> bool:
