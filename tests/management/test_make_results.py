@@ -6,6 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from diagnostics import insights
+from diagnostics.knowledge import listening
+from diagnostics.knowledge.causes import Cause
+from diagnostics.knowledge.loading import load_book
+from diagnostics.knowledge.matching import Matcher
+from diagnostics.management.made import replies
 from diagnostics.models import Diagnosis, Edition, Submission, Ticket
 
 
@@ -33,8 +38,13 @@ class TestMakeResults:
             assert proof["text"] in diagnosis.delivery.submission.raw_message.raw.decode()
 
     def test_leaves_some_unclear_that_are_alike(self, edition: Edition) -> None:
-        make(400)
+        make(1_000)
         assert insights.clusters()[0].count > 1
+
+    @pytest.mark.parametrize("puzzle", replies.PUZZLES)
+    def test_what_is_meant_to_be_unclear_is_so(self, puzzle: str) -> None:
+        said = listening.understood(Matcher(load_book(proven=True)), words=puzzle, recipient="taro@example.jp")
+        assert said.diagnosis.cause is Cause.UNCLEAR
 
     def test_can_be_asked_for_more(self, edition: Edition) -> None:
         make(20)

@@ -30,8 +30,8 @@ _OFTEN = {
 }
 _SELDOM = 10
 _UNCLEAR = 60
-_PUZZLES = (
-    "550 postbox was locked by its caretaker",
+PUZZLES = (
+    "550 the letterbox hangs upside down",
     "550 the concierge does not know what to do with this letter",
     "554 the carrier pigeon came back with an empty bag",
     "571 please knock at the other door",
@@ -62,7 +62,7 @@ def replies(book: Book, chance: Random, *, first: int) -> Iterator[Reply]:
     """Replies without end, numbered from ``first``: the examples of ``book`` and some puzzles, as often as in life."""
     examples = {page.cause: [example for rule in page.rules for example in rule.examples] for page in book.pages}
     examples = {cause: of_cause for cause, of_cause in examples.items() if of_cause}
-    examples[Cause.UNCLEAR] = [Example(text=text) for text in _PUZZLES]
+    examples[Cause.UNCLEAR] = [Example(text=text) for text in PUZZLES]
     causes = tuple(examples)
     weights = [_UNCLEAR if cause == Cause.UNCLEAR else _OFTEN.get(cause, _SELDOM) for cause in causes]
     number = first
