@@ -22,13 +22,16 @@ class Pattern:
     """One pattern, matched without regard to case unless asked to."""
 
     def __init__(self, text: str, *, ignore_case: bool = True) -> None:
-        self._compiled = _compiled(text, _options(ignore_case=ignore_case))
+        try:
+            self._compiled = re2.compile(text, _options(ignore_case=ignore_case))  # type: ignore[no-untyped-call]
+        except (re2.error, UnicodeEncodeError) as error:
+            raise BadPattern(_words(error)) from error
         self.steps: int = self._compiled.programsize
         """How many steps one character may cost at most."""
 
     def span_in(self, text: str) -> tuple[int, int] | None:
         """The first characters of ``text`` that match, as start and end."""
-        found = self._compiled.search(text)  # type: ignore[no-untyped-call]
+        found = self._compiled.search(text)
         return (found.start(), found.end()) if found else None
 
 
@@ -36,10 +39,10 @@ class PatternSet:
     """Many patterns at once, known by the positions in which they were given. Does not pickle."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        given = tuple(patterns)
-        options = _options(ignore_case=True)
-        self._compiled = [_compiled(pattern, options) for pattern in given]
-        self._together = SiftedPatterns(given, ignore_case=True, memory=MEMORY)
+        try:
+            self._together = SiftedPatterns(patterns, ignore_case=True, memory=MEMORY)
+        except (re2.error, UnicodeEncodeError) as error:
+            raise BadPattern(_words(error)) from error
 
     def found_in(self, text: str) -> list[int]:
         """The positions of the patterns that occur in ``text``, in order."""
@@ -47,21 +50,12 @@ class PatternSet:
 
     def span(self, position: int, text: str) -> tuple[int, int]:
         """Where the pattern at ``position`` occurs first in ``text``; the whole text where it does not."""
-        # Where each character is one byte, the library need not translate the places that it found.
-        found = self._compiled[position].search(text.encode() if text.isascii() else text)  # type: ignore[no-untyped-call]
-        return found.span() if found else (0, len(text))
+        return self._together.span(position, text) or (0, len(text))
 
 
 def literal(text: str) -> str:
     """A pattern for ``text`` itself."""
     return str(re2.escape(text))  # type: ignore[no-untyped-call]
-
-
-def _compiled(pattern: str, options: re2.Options) -> re2._Regexp:
-    try:
-        return re2.compile(pattern, options)  # type: ignore[no-untyped-call, no-any-return]
-    except (re2.error, UnicodeEncodeError) as error:
-        raise BadPattern(_words(error)) from error
 
 
 def _options(*, ignore_case: bool) -> re2.Options:

@@ -40,7 +40,7 @@ _FIELDS = linear.listed(
     """
 )
 _SHOWN = rf"(?im)^[ \t>]{{0,6}}(?:{'|'.join(_FIELDS)}):[ \t]{{0,8}}\S|^Message-ID:[ \t]{{0,8}}\S"
-# Many texts hold neither, which RE2 says of both in one pass; where they stand is asked only of the others.
+# Many texts hold neither, which their words tell at once; where they stand is asked only of the others.
 _IS_ANNOUNCED, _IS_SHOWN = 0, 1
 _QUICKLY = linear.SiftedPatterns((_PATTERN, _SHOWN))
 _ANNOUNCED = linear.Pattern(_PATTERN)

@@ -35,6 +35,9 @@ class TestPatternSet:
             expected = [position for position, one in enumerate(alone) if one.span_in(text) is not None]
             assert together.found_in(text) == expected
 
+    def test_tries_a_pattern_that_is_too_large_for_an_automaton(self) -> None:
+        assert PatternSet([r"(user|box) \S{0,1000} unknown"]).found_in("the user {} unknown".format("x" * 400)) == [0]
+
     def test_refuses_a_bad_pattern_and_says_why(self) -> None:
         with pytest.raises(BadPattern, match="missing \\)"):
             PatternSet(["sound", "unsound("])
