@@ -67,7 +67,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "heroicons.templatetags.heroicons",
+                "diagnostics.web.icons",
                 "diagnostics.web.filters",
             ],
             "context_processors": [
