@@ -1,4 +1,4 @@
-"""How are icons drawn in templates? By heroicons, each of them once: a page has dozens, and they are always the same."""
+"""How are icons drawn in templates? By heroicons, each of them once: a page has dozens, always the same."""
 
 from functools import cache
 
