@@ -178,7 +178,10 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
         end = min(end, candidate.mention.end + longest)
         start = candidate.line_start if candidate.rank >= 4 else _sentence_start(prose.text, candidate)
         if candidate.rank == 3:
-            start = blocks[-1].end if blocks else max(0, prose.text.rfind("\n\n", 0, candidate.line_start))
+            if blocks and blocks[-1].recipient == candidate.mention.address:
+                start = blocks.pop().start
+            else:
+                start = blocks[-1].end if blocks else max(0, prose.text.rfind("\n\n", 0, candidate.line_start))
             lead = prose.text[candidate.line_start : candidate.mention.start].lstrip()
             is_asked = lead.startswith((">>>", "In:", "Sent"))
             end = end if is_asked else _line_end(prose.text, candidate.mention.end, end)
