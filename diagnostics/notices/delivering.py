@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from diagnostics.notices import addresses, dates, report, sayings, session, smtp
+from diagnostics.notices import addresses, dates, report, sayings, session, smtp, transcripts
 from diagnostics.notices.facts import Action, Delivery, Passage
 from diagnostics.notices.report import Group, Report
 from diagnostics.notices.sayings import Saying, Told
@@ -203,7 +203,7 @@ def _command(decided: Saying | None, told: list[Told], surroundings: list[sessio
         before = None
         if decided and decided.passage.part == one.prose.path and decided.passage.start >= one.block.start:
             before = decided.passage.start - one.block.start
-        command = said.command(before=before)
+        command = said.command(before=None if one.turn else before)
         if command:
             return command
     return session.Session(decided.passage.text).command() if decided else ""
@@ -211,10 +211,14 @@ def _command(decided: Saying | None, told: list[Told], surroundings: list[sessio
 
 def _surroundings(told: list[Told]) -> list[session.Session]:
     """What the prose says about the recipient, with the line before its list where one shares it."""
-    return [
-        session.Session(one.prose.text[one.block.start : min(one.block.end, one.block.start + _LONGEST_CONTEXT)])
-        for one in told
-    ]
+    return [session.Session(_surrounding(one)) for one in told]
+
+
+def _surrounding(told: Told) -> str:
+    if told.turn:
+        return transcripts.with_heading(told.prose, told.turn)
+    block = told.block
+    return told.prose.text[block.start : min(block.end, block.start + _LONGEST_CONTEXT)]
 
 
 def _notes(group: Group) -> list[Passage]:
@@ -230,6 +234,8 @@ def _context(
     passages += notes
     for one in told:
         passages.append(one.prose.passage(one.block.start, min(one.block.end, one.block.start + _LONGEST_CONTEXT)))
+        if one.turn:
+            passages.append(one.prose.passage(one.turn.start, one.turn.end))
         if one.is_alone:
             passages.append(one.prose.passage(0, min(one.prose.end, _LONGEST_CONTEXT)))
     return tuple(dict.fromkeys(passage for passage in passages if passage.text))[:6]

@@ -3,27 +3,28 @@
 import re
 from typing import NamedTuple
 
-from diagnostics.notices import reasons
+from diagnostics.notices import reasons, transcripts
 from diagnostics.notices.blocks import Block
 from diagnostics.notices.facts import Passage
 from diagnostics.notices.prose import Prose
+from diagnostics.notices.transcripts import Turn
 
 _RULE = re.compile(r"\n[ \t]*-{4,} ")
 _LONGEST_BLOCK = 8_000
-_FARTHEST = 60_000
 _HEADING = 100
 
 
 class Told(NamedTuple):
     """What the prose tells of one recipient: its block, the text in which that stands, whether it is the only one,
 
-    and where the first recipient's block begins: what stands above it holds for all.
+    where the first recipient's block begins: what stands above it holds for all; and its own turn in a transcript.
     """
 
     prose: Prose
     block: Block
     is_alone: bool = False
     first: int = 0
+    turn: Turn | None = None
 
 
 class Saying(NamedTuple):
@@ -42,11 +43,21 @@ def is_still_tried(told: Told) -> bool:
     return heading >= 0 and "had transient non-fatal" in told.prose.text[heading : heading + _HEADING]
 
 
+def with_turn(told: Told) -> Told:
+    """``told`` with its own turn where a transcript follows the list of recipients, and with its block cut there."""
+    block = told.block
+    rule = _RULE.search(told.prose.text, block.words_start, block.end) if block.rank == 4 else None
+    turn = transcripts.turn(told.prose, block.recipient, rule.end()) if rule else None
+    return told._replace(block=block._replace(end=rule.start()), turn=turn) if rule and turn else told
+
+
 def of_prose(told: Told) -> Saying | None:
     """The deciding words of a block; where it has none, those of the whole text."""
     text, block = told.prose.text, told.block
     end = min(block.end, block.words_start + _LONGEST_BLOCK)
     found = reasons.reply(text, block.words_start, end, recipient=block.recipient)
+    if found is None and told.turn:
+        found = _of_turn(text, told.turn, block.recipient)
     found = found or told.prose.sentence(block.words_start, end)
     if found is not None and not told.is_alone:
         found = _of_list(told, found)
@@ -59,27 +70,21 @@ def of_prose(told: Told) -> Saying | None:
     return Saying(passage=told.prose.passage(found.start, found.end), code=found.code, status=found.status)
 
 
+def _of_turn(text: str, turn: Turn, recipient: str) -> reasons.Reason | None:
+    """The reply in a turn; where none was, what it ends in: ``<taro@example.jp>... Deferred: timed out``."""
+    found = reasons.reply(text, turn.start, turn.end, recipient=recipient)
+    found = found or reasons.find(text, turn.words_start, turn.end)
+    return found if found is not None and found.tells else None
+
+
 def _of_list(told: Told, found: reasons.Reason) -> reasons.Reason:
     """The reply that stands in the list of recipients, before one from the transcript below that may be another's."""
     text, block = told.prose.text, told.block
     rule = _RULE.search(text, block.words_start, found.start)
-    if rule is None:
-        return found
-    recipient = block.recipient.lower()
-    own = told.prose.lower.find(f"\n<{recipient}>...", rule.end(), rule.end() + _FARTHEST)
-    if recipient in text[found.start : found.end if own < found.start else own].lower():
+    if rule is None or block.recipient.lower() in text[found.start : found.end].lower():
         return found
     listed = reasons.find(text, block.words_start, rule.start(), recipient=block.recipient)
-    if listed is not None and listed.is_reply:
-        return listed
-    return (_of_transcript(text, own + len(f"\n<{recipient}>...")) if own >= 0 else None) or found
-
-
-def _of_transcript(text: str, start: int) -> reasons.Reason | None:
-    """What a line of the transcript says behind its recipient: ``<taro@example.jp>... Deferred: timed out``."""
-    line_end = text.find("\n", start)
-    found = reasons.find(text, start, line_end if line_end >= 0 else len(text))
-    return found if found is not None and found.tells else None
+    return listed if listed is not None and listed.is_reply else found
 
 
 def _is_better(wider: reasons.Reason | None, found: reasons.Reason | None, told: Told) -> bool:
