@@ -12,16 +12,19 @@ _NUMBERS = {month: number for number, month in enumerate(_MONTHS, 1)}
 _DAY = 24 * 60
 _ISO = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T|,?\s{0,3}(?:\([^()]{1,3}\)\s?)?)"
-    r"(\d{1,2})[-:時](\d\d)(?:[-:分](\d\d))?(?:[.,]\d{1,9})?\s?(?:\(?(?:GMT|UTC)?([+-]\d\d):?(\d\d))?"
+    r"(\d{1,2})[-:時](\d\d)(?:[-:分](\d\d)|分)?(?:[.,]\d{1,9})?\s?(?:\(?(?:GMT|UTC)?([+-]\d\d):?(\d\d))?"
 )
-_NAMES = r"(GMT|UTC|Z|JST|KST|HKT|SGT|CET|CEST|BST|MSK)"
+_NAMES = r"(GMT|UTC|Z|JST|KST|HKT|SGT|CET|CEST|BST|MSK|MEZ|MESZ|МСК|WIB|日本時間|日本標準時|北京时间|北京時間)"
 _ZONE_BY_NAME = re.compile(rf"\b{_NAMES}$")
-_ZONE_BEHIND = re.compile(rf"[ (]{{0,2}}{_NAMES}\b")
+_ZONE_BEHIND = re.compile(
+    rf"[ (（]{{0,2}}(?:[^\W\d_]{{2,5}}[,.]?[ (]{{1,2}})?(?:{_NAMES}\b|(?:GMT|UTC)?([+-]\d\d):?(\d\d))"
+)
 _OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)(?:\s?\([^()]{1,40}\))?$")
 HERE = timedelta()
 _ZONES = {
     "JST": "+0900", "KST": "+0900", "HKT": "+0800", "SGT": "+0800", "CET": "+0100", "CEST": "+0200", "BST": "+0100",
-    "MSK": "+0300",
+    "MSK": "+0300", "MEZ": "+0100", "MESZ": "+0200", "МСК": "+0300", "WIB": "+0700", "日本時間": "+0900",
+    "日本標準時": "+0900", "北京时间": "+0800", "北京時間": "+0800",
 }  # fmt: skip
 
 
@@ -36,7 +39,7 @@ def parsed(value: str, *, zone: timedelta = HERE) -> datetime | None:
     try:
         return _usual(value) or _as_utc(parsedate_to_datetime(_ZONE_BY_NAME.sub(_offset, value)[:100]), zone)
     except (TypeError, ValueError, IndexError, OverflowError):
-        return _iso(value, zone)
+        return iso(value, zone=zone)
 
 
 def zone_of(*values: str) -> timedelta:
@@ -66,25 +69,26 @@ def _offset(zone: re.Match[str]) -> str:
     return _ZONES.get(zone[1], "+0000")
 
 
-def _iso(value: str, zone: timedelta) -> datetime | None:
+def iso(value: str, *, zone: timedelta = HERE) -> datetime | None:
+    """The time in UTC with which ``value`` begins, the year first; one without a zone counts as one of ``zone``."""
     match = _ISO.match(value)
     if not match:
         return None
     year, month, day, hour, minute, second = (int(group) for group in match.groups("0")[:6])
     hours, minutes = match.groups()[6:]
-    ahead = _ahead(hours, minutes) if hours else _named_behind(match, zone)
+    ahead = _ahead(hours, minutes) if hours else zone_behind(value, match.end(), zone)
     try:
         return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - ahead
     except (ValueError, OverflowError):
         return None
 
 
-def _named_behind(found: re.Match[str], zone: timedelta) -> timedelta:
-    """How far ahead the zone is that is named behind a time; ``zone`` where none is."""
-    named = _ZONE_BEHIND.match(found.string, found.end())
-    if named is None:
+def zone_behind(text: str, end: int, zone: timedelta) -> timedelta:
+    """How far ahead of UTC the zone is that stands behind the time that ends there; ``zone`` where none does."""
+    behind = _ZONE_BEHIND.match(text, end)
+    if behind is None:
         return zone
-    offset = _offset(named)
+    offset = _offset(behind) if behind[1] else behind[2] + behind[3]
     return _ahead(offset[:3], offset[3:])
 
 

@@ -6,36 +6,23 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from diagnostics.notices import dates
+from diagnostics.notices import dates, dates_in_words, spans
 from diagnostics.notices.facts import Action, Delivery
 
 _LONGEST = 20_000
-_COUNT = r"(\d{1,3})\s?\(?(?:more |further )?"
-_UNIT = (
-    r"(hour|day|week|minute|stunde|tag|heure|jour|hora|d[ií]a|ora|ore|giorn|uur|dag|час|д[не]"
-    r"|時間|日|分|小时|小時|天|시간|일)"
-)
-_HOURS = {
-    "week": 168, "day": 24, "tag": 24, "jour": 24, "día": 24, "dia": 24, "giorn": 24, "dag": 24, "дн": 24, "де": 24,
-    "日": 24, "天": 24, "일": 24, "minute": 1 / 60, "分": 1 / 60,
-}  # fmt: skip
 _AGE = re.compile(
-    r"(?:until (?:it|(?:the |your )?(?:message|mail)) is |(?:kept|remain) in the queue for (?:up to )?)"
-    + _COUNT
-    + _UNIT,
+    r"(?:until (?:it|(?:the |your )?(?:message|mail)) is |(?:kept|remain) in the queue for (?:up to )?)" + spans.SPAN,
     re.IGNORECASE,
 )
 _MORE = re.compile(
     r"(?:(?:retr(?:y|ied|ying|ies)|tr(?:y|ying|ied)|continue\w*|attempts?|attempted)[^.\n]{0,40}? for "
     r"(?:another |up to |the next |at least |about )?|noch (?:weitere )?|pendant encore |durante (?:otr[ao]s )?"
     r"|per altr[ei] |por mais |nog |ещ[её] |(?:あと|今後|さらに|以後|最長|最大)\s?|继续尝试|接下来的\s?|앞으로 )"
-    + _COUNT
-    + _UNIT,
+    + spans.SPAN,
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"[a-z]{0,4},?\s?(?:(?:and|und|et|y|e|en)\s)?(\d{1,2})\s?" + _UNIT, re.IGNORECASE)
 _RECEIVED = re.compile(r"message was (?:received|created|submitted) (?:at|on)\s{1,4}([^\n]{10,60})", re.IGNORECASE)
-_WAITED = re.compile(r"(?:more than|after|past|over|for) (\d{1,3})\s?\(?" + _UNIT, re.IGNORECASE)
+_WAITED = re.compile(r"(?:more than|after|past|over|for) (\d{1,3})\s?\(?" + spans.UNIT, re.IGNORECASE)
 _THEN = re.compile(r"[^。\n]{0,24}(?:再送|再試行|再度|試行|試み|配信を続け|送信を続け)")
 _UNTIL = re.compile(
     r"(?:attempted|retried|retry|tr(?:y|ying|ied)|continue\w*)[^.\n]{0,40}? until:?\s{1,4}([^\n]{8,60})", re.IGNORECASE
@@ -82,16 +69,19 @@ def _found(text: str, clock: Clock) -> Iterator[datetime]:
             at = _short(found[1], clock.zone) or dates.parsed(found[1], zone=clock.zone)
             if at:
                 yield at
+    ends = dates_in_words.until(text, clock.zone)
+    if ends and (clock.sent_at is None or ends > clock.sent_at):
+        yield ends
     for found in _AGE.finditer(text):
         if began := clock.since or _began(text, clock):
-            yield began + _span(found)[0]
+            yield began + spans.of(found)[0]
     if clock.sent_at:
-        yield from (clock.sent_at + span for span in _further(text))
+        yield from (clock.sent_at + span for span in (*_further(text), *spans.ahead(text)))
 
 
 def _further(text: str) -> Iterator[timedelta]:
     for found in _MORE.finditer(text):
-        span, end = _span(found)
+        span, end = spans.of(found)
         if found[2] not in ("時間", "日", "分") or _THEN.match(text, end):
             yield span
 
@@ -102,23 +92,7 @@ def _began(text: str, clock: Clock) -> datetime | None:
     if at := dates.parsed(received[1], zone=clock.zone) if received else None:
         return at
     waited = _WAITED.search(text)
-    return clock.sent_at - _span(waited)[0] if clock.sent_at and waited else None
-
-
-def _span(found: re.Match[str]) -> tuple[timedelta, int]:
-    """How long that is, with the smaller units behind it (one day, nineteen hours …), and where its words end."""
-    text, hours = found.string, 0.0
-    while True:
-        hours += int(found[1]) * _HOURS.get(found[2].lower(), 1)
-        end = found.end()
-        also = _ALSO.match(text, end)
-        if also is None or _of(also) >= _of(found):
-            return timedelta(hours=hours), end
-        found = also
-
-
-def _of(found: re.Match[str]) -> float:
-    return _HOURS.get(found[2].lower(), 1)
+    return clock.sent_at - spans.of(waited)[0] if clock.sent_at and waited else None
 
 
 def _short(text: str, zone: timedelta) -> datetime | None:

@@ -34,7 +34,7 @@ def of_group(
     decided = _best([*fields, *prose, *remark])
     field_status = smtp.status_in(report.value(group, "status"))
     surroundings = _surroundings(told)
-    host, ip = _remote(group, decided, surroundings)
+    host, ip = _remote(group, decided, surroundings, recipient)
     command = _command(decided, told, surroundings)
     return Delivery(
         recipient=recipient,
@@ -62,7 +62,7 @@ def of_told(told: Told, *, dialect: str, action: Action) -> Delivery:
     """The delivery that the prose alone tells."""
     decided = sayings.of_prose(told)
     surroundings = _surroundings([told])
-    host, ip = session.remote_in(surroundings)
+    host, ip = _told_remote(decided, surroundings, told.block.recipient)
     command = _command(decided, [told], surroundings)
     return Delivery(
         recipient=told.block.recipient,
@@ -181,14 +181,21 @@ def _completes(longer: Saying, shorter: Saying) -> bool:
     return len(whole) > len(stump) and whole.startswith(stump[:60]) and stump[3:4] == "-"
 
 
-def _remote(group: Group, decided: Saying | None, surroundings: list[session.Session]) -> tuple[str, str]:
+def _remote(
+    group: Group, decided: Saying | None, surroundings: list[session.Session], recipient: str
+) -> tuple[str, str]:
     field = report.value(group, "remote-mta")
     stated, ip = _host(field), session.ip_in(field)
     if stated and not session.is_ip(stated):
         return stated, ip or next((found for one in surroundings if (found := one.ip_of(stated))), "")
-    said = [session.Session(decided.passage.text)] if decided else []
-    told_host, told_ip = session.remote_in([*said, *surroundings])
+    told_host, told_ip = _told_remote(decided, surroundings, recipient)
     return told_host, ip or told_ip
+
+
+def _told_remote(decided: Saying | None, surroundings: list[session.Session], recipient: str) -> tuple[str, str]:
+    """Which server answered by what is said, first of all by the words that decide."""
+    said = [session.Session(decided.passage.text)] if decided else []
+    return session.remote_in([*said, *surroundings], recipient=recipient)
 
 
 def _host(value: str) -> str:

@@ -6,7 +6,7 @@ Each way of telling has words that are sought first; its pattern is tried only w
 import re
 from collections.abc import Sequence
 
-from diagnostics.notices import linear
+from diagnostics.notices import linear, servers
 from diagnostics.notices.lazy import lazy
 
 _COMMANDS = {
@@ -70,8 +70,7 @@ _STAGES = (
     ("recipient address rejected", "RCPT"),
     ("sender address rejected", "MAIL"),
 )
-_HOST = r"(?P<host>[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z][a-z0-9-]{1,23})"
-_IP = r"(?:ipv6:)?(?P<ip>(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
+_HOST, _IP = servers.HOST, servers.IP
 _BRACKETED_IP = r"\s{0,8}[\[(]" + _IP + r"[\])]"
 _BRACKETED = re.compile(r"\.?" + _BRACKETED_IP)
 _ANY_IP = re.compile(r"(?<![\w.])" + _IP.replace("(?P<ip>", "(") + r"(?![\w.])", re.IGNORECASE)
@@ -112,11 +111,16 @@ _SAYING_WORDS = (
     ("\u304c\u6b21\u306e\u30a8\u30e9\u30fc", _HOST_BEFORE_WORDS),
     ("does not like", _IP_BEFORE_WORDS),
     ("failed after", _IP_BEFORE_WORDS),
+    *((words, servers.ANSWERED) for words in servers.ANSWERS),
 )
 _HINTS = linear.Words(
     tuple(
         dict.fromkeys(
-            (*_ANSWERING_WORDS, *(words for words, _ in _STAGES), *(words for words, _ in (*_TOLD, *_SAYING_WORDS)))
+            (
+                *_ANSWERING_WORDS,
+                *(words for words, _ in (*_STAGES, *_TOLD, *_SAYING_WORDS)),
+                *servers.WORDS,
+            )
         )
     )
 )
@@ -170,8 +174,11 @@ class Session:
         return found["ip"] if found else ""
 
 
-def remote_in(texts: Sequence[Session]) -> tuple[str, str]:
-    """The host and the IP address of the server that one of the texts says has answered; empty where unknown."""
+def remote_in(texts: Sequence[Session], *, recipient: str = "") -> tuple[str, str]:
+    """The host and the IP address of the server that one of the texts says has answered; empty where unknown.
+
+    Where none says so plainly, a server of the domain of ``recipient`` will do that the first of them names.
+    """
     hinted = [told for told in texts if told.hints]
     for words, pattern in _TOLD if hinted else ():
         for told in hinted:
@@ -184,7 +191,7 @@ def remote_in(texts: Sequence[Session]) -> tuple[str, str]:
             found = pattern.search(told.lower, max(0, at - _WIDTH), at) if at > 0 else None
             if found:
                 return _named(found)
-    return "", ""
+    return _loosely_named(texts, hinted, recipient.lower().rpartition("@")[2])
 
 
 def ip_in(text: str) -> str:
@@ -210,6 +217,15 @@ def _first_match(pattern: re.Pattern[str], text: str, words: str, *, after: bool
             return found
         at = text.find(words, at + len(words))
     return None
+
+
+def _loosely_named(texts: Sequence[Session], hinted: Sequence[Session], domain: str) -> tuple[str, str]:
+    for words in servers.WORDS if hinted else ():
+        for told in hinted:
+            found = servers.behind(told.lower, words, domain) if words in told.hints else None
+            if found:
+                return _named(found)
+    return (servers.of_domain(texts[0].lower, domain) if texts else ""), ""
 
 
 def _named(found: re.Match[str]) -> tuple[str, str]:

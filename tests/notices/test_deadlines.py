@@ -152,3 +152,52 @@ def test_a_field_without_a_zone_takes_the_first_that_the_notice_names(fields, ho
     raw = REPORT.format(**{"date": "", "arrival": "", "attempt": ""} | fields)
     (delivery,) = read(raw.encode()).deliveries
     assert delivery.retry_until == datetime(2026, 3, 5, hour, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Zustellversuche bis zum 28.11.2026 um 10:15 Uhr (MEZ)", datetime(2026, 11, 28, 9, 15, tzinfo=UTC)),
+        ("jusqu'au 28 novembre 2026 à 09:30 +0100.", datetime(2026, 11, 28, 8, 30, tzinfo=UTC)),
+        ("a tentar até 29/11/2026 09:00 (GMT).", datetime(2026, 11, 29, 9, tzinfo=UTC)),
+        ("попытки до 28.11.2026 12:00 (MSK).", datetime(2026, 11, 28, 9, tzinfo=UTC)),
+        ("hasta el 2 de diciembre de 2026 a las 10.30", datetime(2026, 12, 2, 1, 30, tzinfo=UTC)),
+        ("próby do 1 grudnia 2026 12:00:30", datetime(2026, 12, 1, 3, 0, 30, tzinfo=UTC)),
+        ("再送期限: 2026年11月29日 09:12 JST", datetime(2026, 11, 29, 0, 12, tzinfo=UTC)),
+        ("2026年11月27日 10時00分(日本時間)まで再送を行います", datetime(2026, 11, 27, 1, tzinfo=UTC)),
+        ("bis 2026-11-27 10:00 UTC", datetime(2026, 11, 27, 10, tzinfo=UTC)),
+    ],
+)
+def test_a_deadline_is_read_in_the_order_and_words_of_other_languages(text, deadline):
+    assert deadlines.told_in(text, TOKYO) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Próby dostarczenia będą kontynuowane przez 3 dni.", hours(72)),
+        ("Nya försök görs i ytterligare 2 dagar.", hours(48)),
+        ("További 2 napig próbálkozunk.", hours(48)),
+        ("Verranno effettuati altri tentativi per le prossime 48 ore.", hours(48)),
+        ("Kami akan terus mencoba selama 3 hari;", hours(72)),
+        ("3일 동안 재전송을 시도합니다", hours(72)),
+        ("Teslim. 2 gün boyunca denenecektir.", hours(48)),
+    ],
+)
+def test_how_long_it_is_tried_on_is_read_in_further_languages(text, told):
+    assert deadlines.told_in(text, Clock(SENT, None)) == SENT + told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bis zum 28.11.2026",
+        "bis zum 28.13.2026 um 10:15 Uhr",
+        "bis zum 28.11.2025 um 10:15 Uhr",
+        "bis auf Weiteres",
+        "Seit 4 Stunden wurden Zustellversuche unternommen.",
+        "Wir versuchen es weiter",
+    ],
+)
+def test_no_day_without_its_hour_nor_one_gone_by_nor_the_time_waited_is_a_deadline(text):
+    assert deadlines.told_in(text, TOKYO) is None
