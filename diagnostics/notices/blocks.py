@@ -111,15 +111,21 @@ def _without_strays(prose: Prose, found: list[_Candidate]) -> list[_Candidate]:
 
 
 def _is_introduced(prose: Prose, candidate: _Candidate, kept: list[_Candidate]) -> bool:
-    """Whether a heading, a word of failure or another recipient stands on the line above, or a label before it."""
+    """Whether a heading, a word of failure or another recipient stands above, or a label before it."""
     if prose.text[candidate.line_start : candidate.mention.start].strip(naming.BULLET):
         return True
     above = naming.line_before(prose.text, candidate.line_start)
     if not above or above.endswith((":", "：", "-", "=")):
         return True
-    if kept and kept[-1].rank == 4 and kept[-1].mention.address in above:
+    if kept and kept[-1].rank == 4 and (kept[-1].mention.address in above or _follows(prose.text, kept[-1], candidate)):
         return True
     return words.failed.are_in(words.folded(above))
+
+
+def _follows(text: str, last: _Candidate, candidate: _Candidate) -> bool:
+    """Whether only a line of words stands between two addresses that are indented alike."""
+    between = text[last.mention.end : candidate.line_start]
+    return last.indent == candidate.indent > 0 and "\n\n" not in between and between.count("\n") == 2
 
 
 def _is_explained(prose: Prose, candidate: _Candidate) -> bool:

@@ -157,7 +157,21 @@ def _mended(raw: bytes, name: str) -> str:
     except (LookupError, ValueError):
         return guess(raw)
     foreign = sum(character > "\x7f" for character in text)
-    return guess(raw) if text.count("\ufffd") * _SELDOM > foreign else text
+    return _by_lines(raw, name) if text.count("\ufffd") * _SELDOM > foreign else text
+
+
+def _by_lines(raw: bytes, name: str) -> str:
+    """Each line by the claim, or guessed where that does not fit, if it fits the first: others came back below."""
+    lines, fits = [], False
+    for line in raw.split(b"\n"):
+        try:
+            lines.append(str(line.decode(name)))
+            fits = fits or not line.isascii()
+        except UnicodeDecodeError:
+            if not fits:
+                return guess(raw)
+            lines.append(guess(line))
+    return "\n".join(lines)
 
 
 def _segment(mode: bytes, body: bytes) -> str:

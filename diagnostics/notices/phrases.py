@@ -40,6 +40,27 @@ DELAYED = linear.listed(
     无需重新发送 | 無需重新傳送 | bislang nicht | bisher nicht | steht noch aus | voltaremos a tentar
     volveremos a intentar | попробуем еще | réessayons | inutile de renvoyer | повторите через | 아직 전달하지
     復旧次第 | no need to send it again | no need to resend | we keep trying | for another attempt
+    まだ相手先 | まだお相手 | まだ宛先 | を試み続け | 試み続けます | 未だ届いて | いまだ届いて | まだ届けられ
+    再配送を | 再送いたします | 再送中 | 送達待ち | 再送信いたします | 再送信中 | 順次再送 | 自動再送
+    一時的に配送を | 一時保留 | ännu inte levererats | inte kunnat levereras ännu | har ännu inte
+    endnu ikke leveret | endnu ikke er blevet leveret | ennå ikke levert | ei ole vielä | toimitus viivästy
+    jeszcze dostarczona | jeszcze nie została | jeszcze doręczon | dosud nebyl | zatím nebyl | dosud nedoručen
+    dosiaľ nebol | még nem sikerült | még nem kézbesít | tovább próbálko | tovább próbál | henüz teslim | henüz ulaş
+    denemeye devam | yeniden denenecek | ще не доставлен | досі не доставлен | спроби доставки трива
+    спроби продовж | повторимо спробу | δεν έχει παραδοθεί ακόμ | ακόμη δεν έχει | θα συνεχίσουμε να προσπαθ
+    νέα προσπάθεια | nu a fost încă | încă nu a fost | vom continua să încerc | se va încerca din nou
+    belum terkirim | belum dapat dikirim | belum sampai | akan terus mencoba | akan dicoba lagi | tertunda
+    chưa được chuyển | chưa gửi được | chưa đến được | sẽ tiếp tục thử | bị trì hoãn | bị chậm
+    ยังไม่ได้รับการจัดส่ง | ยังส่งไม่ | จะพยายามส่ง | ล่าช้า | لم يتم تسليم رسالتك بعد | لم تسلم بعد
+    سنستمر في المحاولة | سنواصل المحاولة | تأخر تسليم | טרם נמסרה | עדיין לא נמסר | נמשיך לנסות | מתעכב
+    todavía no se ha entregado | todavía no ha | aún no ha sido | sigue pendiente | no hace falta reenviar
+    encore été livré | encore été délivré | toujours pas été | continuerons à essayer | reste en attente
+    ancora consegnato | ancora recapitato | continueremo a provare | non occorre | não é preciso reenviar
+    ainda não chegou | continuaremos a tentar | nog niet aangekomen | nog steeds niet | blijven het proberen
+    blijven het nog | ещё не доставлен | еще не доставлен | пока не удалось | всё ещё не | будем пытаться
+    будут предприняты | возобновлен | 暂未送达 | 暂时无法送达 | 暫時無法送達 | 暂时未能 | 稍后会再次 | 稍後會再次
+    아직 도착하지 | 다시 시도하겠 | 재시도하겠 | 재시도합니다 | immer noch nicht | versuchen wir weiter
+    versuchen weiterhin | werden es weiterhin | nicht noch einmal senden
     """
 )
 FINAL = linear.listed(
@@ -128,5 +149,13 @@ TELLING = linear.listed(
     verschlüssel | kwaadaardig | 찾지 못 | 암호 | 用完 | 恶意 | 見当たりま | つながりま | 希望され | 満量 | ログイン
     メンテナンス | gekündigt | indesiderat | superiori | infectad | opslagruimte | уволен | закрыт | парол | впервые
     骚扰 | 成员 | 解析 | 查不到 | 夾帶 | 점검 | suppress
+    erschöpft | speicherplatz | 受信を停止 | 登録がござ | 届け出 | 満たされ | 逆引き | 評価 | 送信元 | 時間帯
+    宛先数 | 拒んで | 受け付けて | 閉鎖 | 異動 | 名簿 | scomparso | ruht | belegt | trabalha | trabaja | lavora
+    travaille | werkt niet | arbeitet nicht | pracuje | dolgozik | çalışm | працю | работает | olarak değerlendir
+    spamu | spamem | skräppost | roskapost | levélszemét | nevyžádan | vírus | wirus | zainfek | infiltr | szyfrow
+    šifrov | titkosít | şifre | шифруван | kryptera | salattu | лист визнано | чорн | чёрн | черн | περιορισμ | όριο
+    κρυπτογράφ | μαύρη | hạn mức | giới hạn | danh sách đen | dung lượng | batas | kuota | daftar hitam | enkripsi
+    โควต้า | ขีดจำกัด | บัญชีดำ | القائمة السوداء | الحد الأقصى | تشفير | فيروس | وרוס | רשימה שחורה | מכסה | הצפנה
+    وירוס | וירוס | לא קיים | אינה קיימת | لا يوجد | غير صالح
     """
 )

@@ -133,5 +133,27 @@ FAILED = linear.listed(
     не принимаем | 攔阻 | 不予收受 | nicht abliefern | nicht versendet | 无法向 | refused your m
     thrown away | did not deliver | was not sent | not been sent | message not sent | mail not sent | cannot be accepted
     受け付けませんでした | 受け取りませんでした
+    送信がブロック | 受信がブロック | 配信がブロック | 配送がブロック | メールがブロック | メールはブロック
+    送信ブロック | 配送をお断り | 受信をお断り | お届けに失敗 | 届けられません | 届けられなかった | お届けに至り
+    受信不能 | 受信エラー | 受領できません | 引き渡せません | 引き渡すことができ | 配達不可 | nebyla odeslána
+    nebylo doručeno | se nepodařilo odeslat | nedošla | vrátila se | nebol doručen | nebola doručená
+    nepodarilo sa doručiť | nie dotarła | nie została wysłana | nie została przyjęta | została odrzucona
+    została zwrócona | nie mogliśmy dostarczyć | nie można było dostarczyć | nieudane doręczenie | nem érkezett meg
+    visszaküldtük | nem továbbítható | elutasítottuk | elutasította | nem küldhető el | sikertelen küldés
+    kom inte fram | har inte levererats | kunde ej levereras | avvisades | har avvisats | returneras
+    kan inte levereras | kan ikke leveres | blev afvist | er ikke blevet leveret | ble avvist | ei välitetty
+    hylättiin | palautettiin | teslim edilmedi | gönderilmedi | geri döndü | reddedildi | gönderimi başarısız
+    teslimat başarısız | iade edildi | ulaşamadı | не було доставлен | повернуто | повернено | відправити не вдалося
+    не надіслано | не прийнято | δεν στάλθηκε | δεν έφτασε | επιστράφηκε | απορρίφθηκε | αδύνατη η παράδοση
+    δεν ήταν δυνατόν να παραδοθεί | δεν ήταν δυνατό να παραδοθεί | μη παραδοτέο | gagal terkirim | tidak sampai
+    dikembalikan | gagal mengirim | tidak bisa dikirim | ditolak oleh | không đến được | bị trả lại
+    không được chuyển | bị từ chối | không thể phân phối | ส่งไม่ถึง | ถูกปฏิเสธ | ส่งคืน | ตีกลับ | لم تُسلّم
+    لم تسلم | تم رفض رسالتك | رُفضت | أعيدت | فشل إرسال | لم يتم توصيل | לא הגיע | נדחתה | הוחזרה | לא נשלחה
+    לא ניתן היה לשלוח | nu a ajuns | a fost respins | a fost returnat | n'a pas été remis | n'a pas été livré
+    n'est pas parti | ne peut être remis | ne peut pas être distribué | ne peut pas être remis | no pudimos enviar
+    no ha sido enviado | no se ha enviado | non è stato inviato | non può essere recapitato | não foi enviada
+    não pôde ser enviada | não pode ser entregue | ließ sich nicht zustellen | nicht weitergeleitet werden
+    kam nicht an | не доставлялось | не дошл | вернулось | не была доставлена | не было отправлено | 投遞不到
+    寄不到 | 无法投送 | 未被接收 | 전달에 실패 | 수신되지 | 거절되었
     """
 )

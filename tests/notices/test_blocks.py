@@ -102,6 +102,13 @@ class TestNaming:
         found = blocks.find(prose_of(text), recipients=frozenset(), others=frozenset(), most=7)
         assert len(found) == 7
 
+    def test_lines_of_one_indented_list_are_all_recipients_with_their_reasons(self):
+        text = (
+            "Folgende Adressen sind fehlgeschlagen:\n\n  taro@example.jp\n    Unbekannt\n  ken@example.jp\n    Nanu\n"
+        )
+
+        assert named(text) == ["taro@example.jp", "ken@example.jp"]
+
 
 class TestAliases:
     def test_postfix_and_exim_put_the_alias_behind_the_address(self):

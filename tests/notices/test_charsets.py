@@ -133,3 +133,15 @@ def test_what_is_no_utf_16_stays_as_it_is(raw):
 
 def test_utf_16_of_other_letters_needs_its_mark():
     assert charsets.narrowed("\ufeff差出人".encode("utf-16-le")).decode() == "差出人"
+
+
+class TestMailThatCameBack:
+    def test_in_another_charset_leaves_the_notice_above_it_readable(self):
+        raw = "添付ファイル\nTo: taro@example.jp\n".encode("euc_jp") + "お世話になっております。\n件名\n".encode()
+
+        assert charsets.decode(raw, "euc-jp") == raw[:13].decode("euc_jp") + raw[13:].decode()
+
+    def test_is_guessed_as_a_whole_where_the_claim_does_not_fit_the_first_line(self):
+        raw = "添付\n".encode() + "あ\n".encode("cp932") * 2
+
+        assert charsets.decode(raw, "euc-jp") == charsets.guess(raw)
