@@ -72,7 +72,8 @@ FINAL = linear.listed(
     attempts have ceased | the message have ceased | has been abandoned | attempts have been abandoned
     final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
     再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
-    試みましたが | 試みたが | 続けましたが | あきらめました | 諦めました | 断念しました | 断念いた | 打ち切りま
+    試みましたが | 試みたが | 続けましたが | 行いましたが | 再送しましたが | 再送いたしましたが | 再試行しましたが
+    あきらめました | 諦めました | 断念しました | 断念いた | 打ち切りま
     """
 )
 AUTOMATIC = linear.listed(
