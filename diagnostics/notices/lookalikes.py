@@ -83,7 +83,8 @@ _CALL = re.compile(
 _PARCEL = re.compile(
     r"\b(?:your|the) (?:parcel|package|shipment|consignment)\b|\b(?:ihre?|das|die) (?:paket|sendung)\b"
     r"|\b(?:votre|le) colis\b|\b(?:su|tu|el) (?:paquete|envío)\b|\b(?:il|suo|tuo) pacco\b"
-    r"|\b(?:seu|sua) (?:pacote|encomenda)|\buw pakket\b|посылк|お?荷物|宅配便|包裹|快递|快遞|택배|소포",
+    r"|\b(?:seu|sua) (?:pacote|encomenda)|\buw pakket\b|посылк|お?荷物|宅配便|包裹|快递|快遞|택배|소포"
+    r"|\bpaczk|przesyłk|\bkurier|\bzásilk|\bbalík|\bkurýr|\bcsomag|\bfutár|\bkargo|посилк|курь?[єе]р|\bförsändelse",
     re.IGNORECASE,
 )
 

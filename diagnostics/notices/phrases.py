@@ -61,6 +61,10 @@ DELAYED = linear.listed(
     будут предприняты | возобновлен | 暂未送达 | 暂时无法送达 | 暫時無法送達 | 暂时未能 | 稍后会再次 | 稍後會再次
     아직 도착하지 | 다시 시도하겠 | 재시도하겠 | 재시도합니다 | immer noch nicht | versuchen wir weiter
     versuchen weiterhin | werden es weiterhin | nicht noch einmal senden
+    送信を保留 | 再試行中 | 再試行を続け | 再送待ち | czeka na | oczekuje na dor | próby będą
+    będziemy próbować | toujours en attente
+    čeká na doručení | budeme to zkoušet | budeme se pokoušet | väntar på | venter på | sırada bekliyor
+    очікує | în așteptare
     """
 )
 FINAL = linear.listed(
@@ -71,7 +75,8 @@ FINAL = linear.listed(
     has been in queue too long | in the queue too long | message expired | delivery time expired | too old
     attempts have ceased | the message have ceased | has been abandoned | attempts have been abandoned
     final attempt | stop trying | stopped trying | returned mail: cannot send | cannot send message for | 再送を断念
-    再送期限 | endgültig | aufgegeben | définitive | permanente | definitief
+    再送期限切れ | 再送期限を過 | 再送期限が過 | 再送期限を超 | endgültig | aufgegeben
+    définitive | permanente | definitief
     試みましたが | 試みたが | 続けましたが | 行いましたが | 再送しましたが | 再送いたしましたが | 再試行しましたが
     あきらめました | 諦めました | 断念しました | 断念いた | 打ち切りま
     """
@@ -92,7 +97,8 @@ AUTOMATIC = linear.listed(
     automatyczna odpowiedź | na urlopie | automatická odpověď | automatikus válasz | automatisk svar
     automatiskt svar | automaattinen vastaus | otomatik yanıt | αυτόματη απάντηση | автоматична відповідь
     trả lời tự động | ตอบกลับอัตโนมัติ | balasan otomatis | رد تلقائي | תשובה אוטומטית | răspuns automat
-    automatski odgovor | lomalla | på semester | på ferie | szabadság | yıllık izin | dovolená | відпуст
+    automatski odgovor | absente jusqu | absent jusqu | suis en congé
+    lomalla | på semester | på ferie | szabadság | yıllık izin | dovolená | відпуст
     """
 )
 

@@ -88,6 +88,8 @@ def test_a_notice_does_not_promise_mail(text: str) -> None:
     ("text", "is_parcels"),
     [
         ("Your parcel could not be delivered: nobody was at home.", True),
+        ("Kurier nie zastał nikogo, przesyłka nie została doręczona.", True),
+        ("Zásilku se nepodařilo doručit.", True),
         ("お荷物をお届けできませんでした。", True),
         ("Your message could not be delivered.", False),
         ("Your package was not delivered. 550 5.1.1 no such person", False),
