@@ -191,6 +191,8 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
             lead = prose.text[candidate.line_start : candidate.mention.start].lstrip()
             is_asked = lead.startswith((">>>", "In:", "Sent"))
             end = end if is_asked else _line_end(prose.text, candidate.mention.end, end)
+        elif candidate.mention.is_angled and prose.text.startswith("... ", candidate.mention.end):
+            end = _line_end(prose.text, candidate.mention.end, end)
         words_start = _after_mention(prose.text, candidate, end) if candidate.rank == 4 else start
         recipient, original = _renamed(prose.text, candidate.mention, end)
         blocks.append(

@@ -29,7 +29,7 @@ from diagnostics.notices.kinds import Naming
 from diagnostics.notices.message import Message
 from diagnostics.notices.prose import Prose
 from diagnostics.notices.report import Report
-from diagnostics.notices.sayings import Told, with_turn
+from diagnostics.notices.sayings import Told, with_turns
 from diagnostics.notices.unwrapping import Unwrapped
 
 _MOST_MENTIONS, _MOST_TOLD = 20, 8
@@ -157,7 +157,7 @@ def _told(held: Contents, most: int) -> list[Told]:
             first = min(block.start for block in found)
             is_alone = len(found) == 1
             told = [Told(prose=one, block=block, is_alone=is_alone, first=first) for block in _few_of_each(found)]
-            return told if is_alone else [with_turn(one) for one in told]
+            return told if is_alone else with_turns(told)
     return []
 
 

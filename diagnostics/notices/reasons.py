@@ -11,7 +11,7 @@ _MANY = 20
 _REPLY_END = re.compile(
     r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)"
     r"|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
-    r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
+    r"|\)?\n(?=[ \t]*\((?:ultimately |expanded |generated ))|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
 _FOLLOWS = linear.listed(
     """
@@ -32,6 +32,7 @@ _REMOTE_LINE = re.compile(
 )
 _WITHIN_WORD = re.compile(r"\w'\w")
 _CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")", "（": "）"}
+_OPENING = {")": "(", ">": "<", "]": "["}
 _ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 _LABEL = re.compile(
     r"[*_> \t-]{0,4}(?:"
@@ -145,7 +146,15 @@ def _unquoted_end(piece: str, start: int, end: int) -> int:
     found = piece.find(closing, start, end) if closing else -1
     while found > 0 and closing == "'" and _WITHIN_WORD.match(piece, found - 1):
         found = piece.find(closing, found + 1, end)
-    return found if found >= 0 else end
+    return found if found >= 0 else _without_bracket(piece, start, end)
+
+
+def _without_bracket(piece: str, start: int, end: int) -> int:
+    """Where a reply ends that closes a bracket at its end which opened before it: ``(reason: 550 User unknown)``."""
+    end = start + len(piece[start:end].rstrip())
+    closing = piece[end - 1 : end]
+    opening = _OPENING.get(closing)
+    return end - 1 if opening and piece.count(closing, start, end) > piece.count(opening, start, end) else end
 
 
 def _is_same_reply(piece: str, earlier: smtp.Reply, later: smtp.Reply) -> bool:

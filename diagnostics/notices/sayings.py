@@ -10,6 +10,7 @@ from diagnostics.notices.prose import Prose
 from diagnostics.notices.transcripts import Turn
 
 _RULE = re.compile(r"\n[ \t]*-{4,} ")
+_TRANSCRIPT = "transcript of session follows -----"
 _LONGEST_BLOCK = 8_000
 _HEADING = 100
 
@@ -43,12 +44,21 @@ def is_still_tried(told: Told) -> bool:
     return heading >= 0 and "had transient non-fatal" in told.prose.text[heading : heading + _HEADING]
 
 
-def with_turn(told: Told) -> Told:
-    """``told`` with its own turn where a transcript follows the list of recipients, and with its block cut there."""
+def with_turns(told: list[Told]) -> list[Told]:
+    """Those of several recipients, each with its own turn where a transcript stands below their list or above it."""
+    prose, first = told[0].prose, told[0].first
+    above = prose.lower.rfind(_TRANSCRIPT, max(0, first - transcripts.FARTHEST), first)
+    return [_with_turn(one, above) if one.block.rank == 4 else one for one in told]
+
+
+def _with_turn(told: Told, above: int) -> Told:
     block = told.block
-    rule = _RULE.search(told.prose.text, block.words_start, block.end) if block.rank == 4 else None
-    turn = transcripts.turn(told.prose, block.recipient, rule.end()) if rule else None
-    return told._replace(block=block._replace(end=rule.start()), turn=turn) if rule and turn else told
+    rule = _RULE.search(told.prose.text, block.words_start, block.end)
+    if rule and (turn := transcripts.turn(told.prose, block.recipient, rule.end())):
+        return told._replace(block=block._replace(end=rule.start()), turn=turn)
+    if above >= 0:
+        return told._replace(turn=transcripts.turn(told.prose, block.recipient, above, block.start))
+    return told
 
 
 def of_prose(told: Told) -> Saying | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from diagnostics.notices.prose import Prose
 
-_FARTHEST = 60_000
+FARTHEST = 60_000
 _FEW = 8
 _LONGEST_TURN = 24
 _LEAD = re.compile(r"(?:[245]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3} )?)?")
@@ -22,19 +22,20 @@ class Turn(NamedTuple):
     end: int
 
 
-def turn(prose: Prose, recipient: str, start: int) -> Turn | None:
-    """The turn behind ``start`` that ends in ``550 5.1.1 <recipient>... User unknown``, with a code or without."""
+def turn(prose: Prose, recipient: str, start: int, end: int | None = None) -> Turn | None:
+    """The turn between two places that ends in ``550 5.1.1 <recipient>... User unknown``, with a code or without."""
+    last = min(prose.end if end is None else end, start + FARTHEST)
     told = f"<{recipient.lower()}>..."
-    at = prose.lower.find(told, start, start + _FARTHEST)
+    at = prose.lower.find(told, start, last)
     for _ in range(_FEW):
         if at < 0:
             break
         line_start = prose.text.rfind("\n", 0, at) + 1
         if _LEAD.fullmatch(prose.text, line_start, at):
             line_end = prose.text.find("\n", at)
-            end = line_end if line_end >= 0 else len(prose.text)
-            return Turn(start=_asked(prose.text, line_start), words_start=at + len(told), end=end)
-        at = prose.lower.find(told, at + len(told), start + _FARTHEST)
+            words_end = line_end if line_end >= 0 else len(prose.text)
+            return Turn(start=_asked(prose.text, line_start), words_start=at + len(told), end=words_end)
+        at = prose.lower.find(told, at + len(told), last)
     return None
 
 

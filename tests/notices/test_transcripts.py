@@ -1,5 +1,6 @@
 """Where does a transcript speak of one recipient among several?"""
 
+from diagnostics import notices
 from diagnostics.notices import transcripts
 from diagnostics.notices.prose import Prose
 
@@ -54,3 +55,28 @@ def test_a_long_dialogue_is_cut_short() -> None:
     turn = transcripts.turn(prose(text), "taro@example.jp", 0)
     assert turn is not None
     assert turn.end - turn.start < 500
+
+
+def test_the_warning_has_its_transcript_above_the_list() -> None:
+    mail = (
+        b"From: MAILER-DAEMON@mx.example.jp\nSubject: Returned mail: see transcript for details\n\n"
+        b"   ----- Transcript of session follows -----\n"
+        b"... while talking to mx1.example.com.:\n>>> RCPT To:<taro@example.com>\n<<< 552 5.2.2 Mailbox full\n"
+        b"552 5.2.2 <taro@example.com>... Service unavailable\n550 5.1.2 <jiro@example.org>... Host unknown\n\n"
+        b"   ----- The following addresses had permanent fatal errors -----\n<taro@example.com>\n<jiro@example.org>\n"
+    )
+    taro, jiro = notices.read(mail).deliveries
+    assert (taro.diagnostic, taro.command, taro.remote_host) == ("552 5.2.2 Mailbox full", "RCPT", "mx1.example.com")
+    assert (jiro.status, jiro.command, jiro.remote_host) == ("5.1.2", "", "")
+
+
+def test_a_reason_in_brackets_is_given_without_them() -> None:
+    mail = (
+        b"From: MAILER-DAEMON@mx.example.jp\nSubject: Returned mail: see transcript for details\n\n"
+        b"   ----- The following addresses had permanent fatal errors -----\n"
+        b"<taro@example.com>\n    (reason: 550 5.1.1 User unknown (#5.1.1))\n"
+        b"<jiro@example.com>\n    (reason: 554 5.7.1 Type not allowed)\n    (expanded from: <info@example.jp>)\n"
+    )
+    taro, info = notices.read(mail).deliveries
+    assert taro.diagnostic == "550 5.1.1 User unknown (#5.1.1)"
+    assert info.diagnostic == "554 5.7.1 Type not allowed"
