@@ -24,6 +24,7 @@ from diagnostics.notices.zipped_mail import ZippedMail
 
 _ARCHIVES = (zipped_mail, gzipped_mail)
 _MOST_ATTACHED = 50
+_MOST_EFFORT = 1_500_000
 _FEW_WORDS = 300
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source|html?)$", re.IGNORECASE)
@@ -52,11 +53,15 @@ def open_one(message: Message, *, limits: Limits) -> Layer | None:
 
 
 def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
+    effort = 0
     for part in message.parts:
         for inside, style in _inside(part, limits):
             strength = notice_signs.strength(inside, visible.words(inside))
             fields = inside.fields or (("to", message.header("from")),)
             yield Layer(style=style, message=replace(inside, fields=fields), is_sure=True, strength=strength)
+            effort += visible.effort(inside)
+            if effort > _MOST_EFFORT:
+                return
 
 
 def _inside(part: Part, limits: Limits) -> Iterator[tuple[Message, str]]:

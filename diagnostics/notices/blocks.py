@@ -180,8 +180,7 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
     blocks: list[Block] = []
     longest = max(_SHORTEST_SHARE, _ALL_SHARES // max(1, len(chosen)))
     for number, candidate in enumerate(chosen):
-        end = _next_start(prose, candidate, chosen[number + 1 :])
-        end = min(end, candidate.mention.end + longest)
+        end = _next_start(prose, candidate, chosen[number + 1 :], candidate.mention.end + longest)
         start = candidate.line_start if candidate.rank >= 4 else _sentence_start(prose.text, candidate)
         if candidate.rank == 3:
             if blocks and blocks[-1].recipient == candidate.mention.address:
@@ -208,13 +207,14 @@ def _stretched(prose: Prose, chosen: list[_Candidate]) -> list[Block]:
     return _shared(prose, _headed(prose, blocks))
 
 
-def _next_start(prose: Prose, candidate: _Candidate, following: list[_Candidate]) -> int:
-    """Where the next recipient's lines begin; those that one sentence names together share its paragraph."""
+def _next_start(prose: Prose, candidate: _Candidate, following: list[_Candidate], most: int) -> int:
+    """Where the next recipient's lines begin, at ``most``; those that one sentence names share its paragraph."""
+    most = min(most, prose.end)
     end = candidate.line_start
     if candidate.rank == 2:
-        blank = prose.text.find("\n\n", candidate.mention.end, prose.end)
-        end = blank if blank >= 0 else prose.end
-    return next((other.line_start for other in following if other.line_start > end), prose.end)
+        blank = prose.text.find("\n\n", candidate.mention.end, most)
+        end = blank if blank >= 0 else most
+    return min(most, next((other.line_start for other in following if other.line_start > end), most))
 
 
 def _line_end(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 from diagnostics.notices import letters, utf7
 
@@ -46,6 +47,7 @@ _JIS_SEGMENT = re.compile(rb"\x1b(\$[@B]|\$\([DO]|\([BJI])([^\x1b]*)")
 _HALF_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in range(256))
 _FULL_WIDTH = bytes(byte | 0x80 if 0x21 <= byte <= 0x7E else byte for byte in range(256))
 _LONG_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_MOST_SEGMENTS = 100_000
 _KOREAN_SHIFT = b"\x1b$)C"
 
 
@@ -81,10 +83,8 @@ def _wide(head: bytes) -> str:
 def jis(raw: bytes) -> str:
     """Text in any variety of ISO-2022-JP, with the vendors' characters and half-width kana."""
     head = raw.partition(b"\x1b")[0]
-    pieces = [guess(head)]
-    for mode, body in _JIS_SEGMENT.findall(raw):
-        pieces.append(_segment(mode, body))
-    return "".join(pieces)
+    segments = islice(_JIS_SEGMENT.finditer(raw), _MOST_SEGMENTS)
+    return "".join([guess(head), *[_segment(segment[1], segment[2]) for segment in segments]])
 
 
 def guess(raw: bytes) -> str:

@@ -13,6 +13,7 @@ _UNESCAPED_ADDRESS = re.compile(r"<([^<>\s\"'=/]{1,80}@[^<>\s\"'=/]{1,255})>")
 _TEXT = re.compile(r"(?<=>)[^<]+")
 _FEWEST_LINES = 3
 _SHORT_LINE = 50
+_DEEPEST_QUOTE = 30
 _INDENTED = re.compile(r"(<(?:br|p|div)\b[^<>]{0,400}>\n?)([ \t]{1,40})(?=[^\s<])", re.IGNORECASE)
 _KEPT_BLANK, _OPENS, _CLOSES = "\ue000", "\ue001", "\ue002"
 _BLOCKQUOTE = re.compile(r"</?blockquote\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _quoted(lines: list[str]) -> list[str]:
         if words in (_OPENS, _CLOSES):
             depth = max(0, depth + (1 if words == _OPENS else -1))
         else:
-            quoted.append(f"{'>' * depth} {line}" if depth else line)
+            quoted.append(f"{'>' * min(depth, _DEEPEST_QUOTE)} {line}" if depth else line)
     return quoted
 
 

@@ -9,6 +9,8 @@ _CONTINUED = r"[^\n]*(?:\n[ \t][^\n]*)*"
 _LINE = re.compile(rf"(?:([!-9;-~]{{1,100}})[ \t]*:({_CONTINUED})|>?From {_CONTINUED}|[ \t]*(?=\n))(?:\n|\Z)")
 _WHOLE = re.compile(r"^([!-9;-~]{1,100})[ \t]*:(.*)", re.MULTILINE)
 _BOUNDARY_LINE = re.compile(rb"(?:\A|\n)--([^\s-][^\n]{0,200})\n(?:\n|[Cc]ontent-[^\n:]{1,40}:)")
+_MOST_MARKS = 20_000
+"""How many lines may begin as a boundary does."""
 _ENCAPSULATED = re.compile(
     rb"\n{0,5}(?:This is a[^\n]{0,80}(?:MIME|multi-?part)[^\n]{0,80}\n{1,5})?(?=--\S)", re.IGNORECASE
 )
@@ -60,13 +62,18 @@ def _up_to_a_break(text: str) -> tuple[Fields, int]:
     return found, used
 
 
-def split(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int]]:
-    """Where the parts of a multipart body lie; an unclosed last part runs to the end. Empty: no such boundary."""
+def split(raw: bytes, start: int, end: int, boundary: bytes, most: int) -> list[tuple[int, int]]:
+    """Where the parts of a multipart body lie, those up to ``most`` and one or two more. Empty: no such boundary.
+
+    An unclosed last part runs to the end.
+    """
     mark = b"--" + boundary
     found: list[tuple[int, int]] = []
     opened = -1
     position = raw.find(mark, start, end)
-    while position >= 0:
+    tries = _MOST_MARKS
+    while position >= 0 and tries and len(found) <= most:
+        tries -= 1
         line_end = raw.find(b"\n", position, end)
         line_end = end if line_end < 0 else line_end
         rest = raw[position + len(mark) : min(line_end, position + len(mark) + 80)].rstrip()

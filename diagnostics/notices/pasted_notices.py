@@ -3,6 +3,7 @@
 Several independent signs must agree: a person may write any one of them when talking about a notice.
 """
 
+import bisect
 import re
 from enum import Flag, auto
 from itertools import islice
@@ -209,11 +210,13 @@ def without_letter(text: str) -> str:
 
 def without_signature(text: str) -> str:
     """``text`` up to where a person takes leave, and no sign follows any more, not even in what is quoted there."""
-    for leave in islice(_LEAVE.finditer(text), _MOST_LEAVES):
-        below = text[leave.start() :][:_MOST_CHARACTERS]
-        if not _signs(_QUOTE_SIGNS.sub("", below)):
-            return text[: leave.start()]
-    return text
+    leaves = [leave.start() for leave in islice(_LEAVE.finditer(text), _MOST_LEAVES)]
+    last = bisect.bisect_left(leaves, 1, key=lambda leave: int(_is_signless(text[leave:])))
+    return text[: leaves[last]] if last < len(leaves) else text
+
+
+def _is_signless(below: str) -> bool:
+    return not _signs(_QUOTE_SIGNS.sub("", below[:_MOST_CHARACTERS]))
 
 
 def _has_sentence(text: str) -> bool:

@@ -44,7 +44,12 @@ def read(raw: bytes, *, limits: Limits = _DEFAULT_LIMITS) -> Notice:
     notice = _notice(unwrapped, limits)
     if not unwrapped.others:
         return notice
-    others = [_notice(unwrapping.unwrap(other, limits=limits), limits) for other in unwrapped.others]
+    effort = unwrapped.effort
+    others = []
+    for other in unwrapped.others:
+        inside = unwrapping.unwrap(other, limits=limits, most_effort=unwrapping.MOST_EFFORT - effort)
+        effort += inside.effort
+        others.append(_notice(inside, limits))
     return several.together(notice, others, limits)
 
 

@@ -55,7 +55,7 @@ def _branch(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, has_type: b
     is_declared = branch.content_type.startswith("multipart")
     if not is_declared and (has_type or not mime.begins_with_boundary(raw, branch.start, branch.end)):
         return False
-    places = _places(tree, raw, branch, is_declared=is_declared)
+    places = _places(tree, raw, branch, limits, is_declared=is_declared)
     if not places:
         return False
     if branch.depth >= limits.depth:
@@ -93,15 +93,15 @@ def _is_a_messages(fields: Fields) -> bool:
     return any(name == "from" for name, _ in fields)
 
 
-def _places(tree: Tree, raw: bytes, branch: Leaf, *, is_declared: bool) -> list[tuple[int, int]]:
+def _places(tree: Tree, raw: bytes, branch: Leaf, limits: Limits, *, is_declared: bool) -> list[tuple[int, int]]:
     boundary = branch.parameters.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
-    places = mime.split(raw, branch.start, branch.end, boundary) if boundary else []
+    places = mime.split(raw, branch.start, branch.end, boundary, limits.parts) if boundary else []
     if places:
         return places
     if is_declared:
         tree.defects.append("boundary-missing")
     guessed = mime.guessed_boundary(raw, branch.start, branch.end)
-    return mime.split(raw, branch.start, branch.end, guessed) if guessed else []
+    return mime.split(raw, branch.start, branch.end, guessed, limits.parts) if guessed else []
 
 
 def _add(tree: Tree, leaf: Leaf, limits: Limits) -> None:

@@ -23,6 +23,8 @@ from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part, parse
 
 _MOST_LAYERS = 10
+MOST_EFFORT = 1_500_000
+"""How much is read, layer by layer, to find what is inside: many times what any person ever forwarded."""
 _FEW_WORDS = 300
 _SCREENSHOT_BYTES = 4_096
 
@@ -32,7 +34,8 @@ class Unwrapped:
     """``message`` is the innermost that was meant; its part paths still address the submission.
 
     ``forwarded`` names the wrappers, outermost first; ``forwarder`` is the address of whoever sent the outermost one;
-    ``others`` are the notices that were attached beside ``message``, as they are.
+    ``others`` are the notices that were attached beside ``message``, as they are; ``effort`` is what reading the layers
+    took (see ``visible.effort``).
     """
 
     message: Message
@@ -40,26 +43,33 @@ class Unwrapped:
     forwarder: str = ""
     forwarder_name: str = ""
     others: tuple[Message, ...] = ()
+    effort: int = 0
 
 
-def unwrap(message: Message, *, limits: Limits) -> Unwrapped:
-    """Take off every wrapper around the notice in ``message``; without one, ``message`` comes back as it is."""
-    layers = _meant(list(_layers(message, limits)))
+def unwrap(message: Message, *, limits: Limits, most_effort: int = MOST_EFFORT) -> Unwrapped:
+    """Take off every wrapper around the notice in ``message``; without one, ``message`` comes back as it is.
+
+    Once the layers took ``most_effort``, no further one is looked for.
+    """
+    opened = list(_layers(message, limits, most_effort))
+    effort = sum(visible.effort(layer.message) for layer in opened)
+    layers = _meant(opened)
     inside = _with_defects(layers[-1].message if layers else message)
     if _is_stored(message) or any(_is_stored(layer.message) for layer in layers):
         inside = _reconstructed(inside)
     if not layers:
-        return Unwrapped(message=inside)
+        return Unwrapped(message=inside, effort=effort)
     return Unwrapped(
         message=inside,
         forwarded=tuple(layer.style for layer in layers),
         forwarder=asker.of(message),
         forwarder_name=_display_name(message.header("from")),
         others=tuple(other for layer in layers for other in layer.others),
+        effort=effort,
     )
 
 
-def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
+def _layers(message: Message, limits: Limits, effort: int) -> Iterator[Layer]:
     is_talk = False
     for _ in range(_MOST_LAYERS):
         if _is_itself_a_notice(message):
@@ -69,7 +79,8 @@ def _layers(message: Message, limits: Limits) -> Iterator[Layer]:
         if layer is None:
             return
         yield layer
-        if not shown_reports.TYPES.isdisjoint(layer.message.types):
+        effort -= visible.effort(layer.message)
+        if effort < 0 or not shown_reports.TYPES.isdisjoint(layer.message.types):
             return
         is_talk = is_talk or not (layer.is_sure or notice_signs.subject_says_forwarded(message.subject))
         message = layer.message

@@ -10,7 +10,10 @@ _ENOUGH_WORDS = 20_000
 _MOST_ESCAPES = 3
 _SIGN_OF = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 _ESCAPE = re.compile("|".join(_SIGN_OF))
+_MOST_CHARACTERS = 400_000
+_EFFORT_OF_LINE, _EFFORT_OF_PAGE = 20, 4
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "") | dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
+_IS_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u00a0\u202f]")
 _ADDRESS = r"[^\s<>()\[\]\"',;:@]{1,80}@[^\s<>()\[\]\"',;:@]{1,255}"
 _BEFORE, _BEHIND = r"[<\[(]\s?mailto: ?", r"(?:\?[^\s<>()\[\]]{0,200})?\s?[>\])]"
 _TWICE = re.compile(
@@ -27,7 +30,7 @@ def text(part: Part) -> str:
         seen = flowed.unwrapped(part.text, joins_without_blank=part.parameters.get("delsp", "").lower() == "yes")
     else:
         seen = part.text
-    return without_links(unescaped(seen if seen.isascii() else seen.translate(_UNSEEN)))
+    return without_links(unescaped(seen.translate(_UNSEEN) if _IS_UNSEEN.search(seen) else seen))
 
 
 def words(message: Message) -> str:
@@ -35,6 +38,20 @@ def words(message: Message) -> str:
     texts = message.texts[:_MOST_TEXTS]
     said = "\n".join(text(part)[:_ENOUGH_WORDS] for part in plain(texts))
     return said if said.strip() else "\n".join(text(part)[:_ENOUGH_WORDS] for part in pages(texts))
+
+
+def effort(message: Message) -> int:
+    """What reading the texts of ``message`` costs, in characters: each line some besides, HTML far more."""
+    return sum(_effort(part) for part in message.texts[:_MOST_TEXTS])
+
+
+def _effort(part: Part) -> int:
+    if part.given_text is not None:
+        lines, size = part.given_text.count("\n", 0, _MOST_CHARACTERS), len(part.given_text)
+    else:
+        lines, size = part.body.count(b"\n", 0, _MOST_CHARACTERS), len(part.body)
+    characters = min(size, _MOST_CHARACTERS) + _EFFORT_OF_LINE * lines
+    return characters * (_EFFORT_OF_PAGE if part.content_type == "text/html" else 1)
 
 
 def plain(texts: tuple[Part, ...]) -> list[Part]:

@@ -145,3 +145,7 @@ class TestMailThatCameBack:
         raw = "添付\n".encode() + "あ\n".encode("cp932") * 2
 
         assert charsets.decode(raw, "euc-jp") == charsets.guess(raw)
+
+
+def test_no_more_shifts_are_followed_than_a_long_text_has() -> None:
+    assert len(charsets.jis(b"\x1b$B%a\x1b(B." * 200_000)) == 100_000

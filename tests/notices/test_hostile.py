@@ -10,6 +10,7 @@ from diagnostics.notices import Kind, reasons
 from tests.pace import slowness
 
 HEAD = b"From: MAILER-DAEMON@mx.example.net\nTo: a@sender.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\n"
+ADAS = HEAD.replace(b"MAILER-DAEMON", b"ada") + b"\n"
 GROUP = b"Final-Recipient: rfc822; u@example.jp\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no\n\n"
 
 
@@ -50,6 +51,13 @@ MAILS = {
     "false boundaries": lambda size: (
         HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"\n--bx" * (size // 5)
     ),
+    "forward marks": lambda size: ADAS + b"begin forwarded message:\n" * (size // 25),
+    "shown headers": lambda size: ADAS + b"From: a@b.example\nDate: x\nTo: b\nSubject: y\n" * (size // 40),
+    "recipients of a sentence": lambda size: (
+        HEAD + b"\ncould" + b" not be delivered to a@b.example because" * (size // 40)
+    ),
+    "boundary lines": lambda size: HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n" * (size // 4),
+    "shifts of ISO 2022": lambda size: HEAD + b"\n" + b"\x1b$B%a\x1b(B" * (size // 8),
     "a giant boundary": lambda size: HEAD + b'Content-Type: multipart/mixed; boundary="%s"\n\n--' % (b"b" * size),
 }
 

@@ -87,3 +87,10 @@ class TestQuotations:
     def test_what_closes_nothing_changes_nothing(self) -> None:
         text = to_text("</blockquote><blockquote type=cite>one</blockquote></blockquote>two")
         assert [line for line in text.split("\n") if line] == ["> one", "two"]
+
+
+def test_no_quotation_is_shown_deeper_than_people_quote() -> None:
+    source = '<blockquote type="cite"><p>one</p>' * 300 + "</blockquote>" * 299 + "<p>two</p></blockquote>"
+    lines = to_text(source).split("\n")
+    assert max(map(len, lines)) < 40
+    assert lines.count("> one") == 1

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from diagnostics.notices import Limits, Unreadable, message
+from diagnostics.notices import Limits, Unreadable, message, mime
 from diagnostics.notices.message import Message
 
 HEADER = b"From: ada@example.jp\nSubject: Hello\n"
@@ -239,3 +239,8 @@ def test_a_length_above_the_header_says_where_the_message_ends():
     raw = HEADER + b"\nnot delivered\n"
     found = parse(b"%d      \n" % len(raw) + raw + b'<?xml version="1.0"?><plist/>')
     assert (found.subject, found.parts[0].text) == ("Hello", "not delivered\n")
+
+
+def test_boundaries_are_sought_no_longer_than_parts_may_be_read() -> None:
+    assert len(mime.split(b"--b\nx\n" * 1_000, 0, 7_000, b"b", 500)) in (501, 502)
+    assert mime.split(b"--bx\n" * 30_000 + b"--b\nx\n--b--\n", 0, 150_012, b"b", 500) == []

@@ -99,3 +99,13 @@ def test_a_subject_is_a_headline_as_a_whole_or_not_at_all() -> None:
 def test_a_long_text_is_not_slow(piece: str) -> None:
     with within(2):
         signs_in(piece * (400_000 // len(piece)))
+
+
+def test_where_people_take_leave_is_sought_in_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    sign = pasted_notices._signs
+    monkeypatch.setattr(pasted_notices, "_signs", lambda text: asked.append(text) or sign(text))
+    failed = "<u@example.jp>: 550 5.1.1 user unknown\n"
+
+    assert pasted_notices.without_signature(failed + f"-- \n{failed}" * 12 + "-- \nAda\n" * 6).endswith(failed)
+    assert len(asked) <= 5

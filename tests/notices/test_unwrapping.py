@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics import notices
-from diagnostics.notices import Limits, Unreadable, message
+from diagnostics.notices import Limits, Unreadable, inline_messages, message
 from diagnostics.notices.unwrapping import Unwrapped, unwrap
 from tests.pace import within
 
@@ -426,3 +426,25 @@ class TestHostileMail:
         raw = wrapped(words(), *(attached(NOTICE) for _ in range(400)))
         with within(5):
             assert len(opened(raw).others) == 49
+
+    def test_layers_are_opened_while_they_are_no_longer_than_people_forward(self) -> None:
+        mark = "---------- Forwarded message ---------\nFrom: a@example.jp\nSubject: Undelivered\n\n"
+        text = "Your message could not be delivered: 550 5.1.1 user unknown\n" * 50
+        assert len(opened(inline(mark * 8 + text)).forwarded) >= 8
+        assert len(opened(inline(mark * 8 + text * 200)).forwarded) < 5
+
+    def test_attached_texts_are_opened_while_they_are_no_longer_than_people_forward(self) -> None:
+        long = words(NOTICE * (400_000 // len(NOTICE)))
+        one = attached(wrapped(long, sender="MAILER-DAEMON@mx.example.net", subject="Undelivered"))
+        assert len(opened(wrapped(words(), *[one] * 9)).others) < 8
+
+    def test_what_is_attached_is_opened_with_one_patience_for_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        calls: list[int] = []
+        look = inline_messages.open_one
+        monkeypatch.setattr(
+            inline_messages, "open_one", lambda *given, **named: calls.append(1) or look(*given, **named)
+        )
+        mark = "---------- Forwarded message ---------\nFrom: a@example.jp\nSubject: Undelivered\n\n"
+        one = attached(inline(mark * 9 + "550 5.1.1 user unknown\n" * 1_000, subject="Fwd: Undelivered Mail"))
+        assert len(notices.read(wrapped(words(), *[one] * 12).encode()).forwarded) > 1
+        assert 12 < len(calls) < 60
