@@ -13,6 +13,7 @@ from diagnostics.notices import (
     pasted_notices,
     returned_marks,
     shown_reports,
+    unjoined,
     visible,
 )
 from diagnostics.notices.facts import Unreadable
@@ -55,7 +56,7 @@ def _marked(outside: Message, texts: tuple[Part, ...]) -> Layer | None:
 def read(part: Part, outside: Message | None = None) -> Layer | None:
     """The message forwarded inside the text of ``part``, a part of ``outside``."""
     outside = outside or Message()
-    for forward in inline_forwards.find(visible.text(part)):
+    for forward in inline_forwards.find(unjoined.broken(visible.text(part))):
         inside = _message_of(forward, part, outside)
         if notice_signs.subject_says_forwarded(outside.subject):
             inside = _with_subject(inside, outside)
@@ -78,12 +79,12 @@ def _unmarked(outside: Message, texts: list[Part]) -> Layer | None:
     """A notice whose text was pasted without a mark."""
     if not texts or notice_signs.is_from_mail_system(outside) or notice_signs.may_be_a_machine(outside.header("from")):
         return None
-    words = visible.text(texts[0])
+    words = unjoined.broken(visible.text(texts[0]))
     if not _is_pasted(words, outside):
         return None
     words = pasted_notices.without_letter(words)
     addressed = (("to", outside.header("from")),)
-    inside = Message(fields=addressed, parts=(_text_part(texts[0], words, is_changed=False),), size=len(words))
+    inside = Message(fields=addressed, parts=(_text_part(texts[0], words),), size=len(words))
     return Layer(style="inline:plain", message=_with_subject(inside, outside), is_sure=True, strength=1)
 
 
@@ -112,15 +113,15 @@ def _message_of(forward: InlineForward, part: Part, outside: Message) -> Message
     if forward.is_quoted and forward.claim is Claim.RULE and not any(name == "to" for name, _ in fields):
         fields = (*fields, ("to", outside.header("from")))
     body = banners.without(pasted_notices.without_signature(forward.body))
-    text = _text_part(part, body, is_changed=forward.is_quoted)
+    text = _text_part(part, body)
     return Message(fields=fields, parts=(text, *shown_reports.parts_in(text)), size=len(forward.body))
 
 
-def _text_part(part: Part, text: str, *, is_changed: bool) -> Part:
+def _text_part(part: Part, text: str) -> Part:
     return Part(
         path=part.path,
         given_text=text,
-        reconstructed=part.reconstructed or is_changed or part.content_type == "text/html",
+        reconstructed=part.reconstructed or text not in part.text,
         limits=part.limits,
         depth=part.depth,
     )
