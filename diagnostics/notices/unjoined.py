@@ -34,6 +34,7 @@ _BEGINS = re.compile(
 )
 _REPLY = re.compile(rf"\b[45]\d\d(?:[ -]#?[45]\.\d|[ -]\S)|(?:{_REPORT})|<{_ADDRESS}>:")
 _SENTENCES = re.compile(r"(?<=[^\W\d_.]{2}[.!?])[ \u3000](?=[A-Z<(])|(?<=。)[ \u3000]?(?=\S)")
+_QUOTED = re.compile(r"(?:[ \t]?(?:[A-Z]{1,3}(?=>))?[>\uff1e])+[ \t]?")
 _COLON = re.compile(r"[:：]")
 _MOST_COLONS, _WIDEST_LABEL, _WIDEST_HEADER = 1_000, 24, 1_000
 
@@ -44,7 +45,14 @@ def broken(text: str) -> str:
     lines = near.split("\n")
     if max(map(len, lines)) < _LONG:
         return text
-    return "\n".join([_broken(line) if len(line) >= _LONG else line for line in lines]) + far
+    return "\n".join([_in_its_quotation(line) if len(line) >= _LONG else line for line in lines]) + far
+
+
+def _in_its_quotation(line: str) -> str:
+    """``line`` broken, with its quote signs before each piece."""
+    found = _QUOTED.match(line)
+    signs = found[0] if found else ""
+    return signs + _broken(line[len(signs) :]).replace("\n", f"\n{signs}")
 
 
 def _broken(line: str) -> str:

@@ -65,3 +65,7 @@ def test_a_notice_in_one_line_of_a_form_is_read() -> None:
     notice = notices.read(f"{head}{SAID} Reporting-MTA: dns; mx.example.net Action: failed {returned}\n".encode())
     assert notice.forwarded == ("inline:plain",)
     assert [delivery.recipient for delivery in notice.deliveries] == ["taro@example.jp"]
+
+
+def test_what_is_quoted_stays_quoted() -> None:
+    assert {line[:4] for line in unjoined.broken(f"MD> {SAID}").split("\n")} == {"MD> "}
