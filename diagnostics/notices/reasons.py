@@ -11,7 +11,8 @@ _MANY = 20
 _REPLY_END = re.compile(
     r"\n[ \t]*\n|\n(?=[^\n]{0,40}(?:<<<|>>>|-->|<--)|[ \t]*\.\.\. while)"
     r"|\n(?=[245]\d\d[ -](?:[245]\.\d\.\d+ )?<)|\n-{3,}|\n={3,}"
-    r"|\)?\n(?=[ \t]*\((?:ultimately |expanded |generated ))|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
+    r"|\)?\n(?=[ \t]*\((?:ultimately |expanded |generated ))"
+    r"|\s\(in reply to |\s\(delivery attempts:|\n(?=Giving up on )|\n(?=I'm not going to try again)"
 )
 _FOLLOWS = linear.listed(
     """
