@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 LEAST = 3
-"""How many bytes a word has at least; shorter ones stand in most texts."""
+"""How many bytes a word has at least; shorter ones stand in most texts, but for those with a rare sign."""
 MOST = 16
 """Of how many readings a piece of a pattern is still followed (``mail ?box`` has two)."""
 DEEPEST = 50
+_RARE = "|"
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?|^$]+(?![*+?{])")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _PLACES = "bBAz"
@@ -238,7 +239,7 @@ def _joined(best: Iterable[Words | None]) -> tuple[Words, ...]:
 
 
 def _is_telling(words: Words) -> bool:
-    return _shortest(words) >= LEAST
+    return all(_length(word) >= LEAST or _RARE in word for word in words)
 
 
 def _tells(words: Words) -> tuple[int, int]:
@@ -247,4 +248,8 @@ def _tells(words: Words) -> tuple[int, int]:
 
 
 def _shortest(words: Words) -> int:
-    return min(len(word.encode("utf-8", "replace")) for word in words)
+    return min(map(_length, words))
+
+
+def _length(word: str) -> int:
+    return len(word.encode("utf-8", "replace"))

@@ -35,6 +35,8 @@ class TestWordsFor:
             (r"[a-c]after", [{"after"}]),
             (r"colou??r", [{"color", "colour"}]),
             (r"lower(?-i)CASE", [{"lowercase"}]),
+            (r'"\|/\S+', [{'"|/'}]),
+            (r"x?\|\d", [{"|", "x|"}]),
         ],
     )
     def test_says_what_stands_in_every_text_that_matches(self, pattern: str, words: list[set[str]]) -> None:
