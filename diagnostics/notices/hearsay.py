@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from diagnostics.notices import smtp, spoken
+from diagnostics.notices import addresses, smtp, spoken
 from diagnostics.notices.facts import Action, Delivery, Kind, Limits, Notice, Passage, Unreadable
 from diagnostics.notices.reading import read
 
 LONGEST = 20_000
+_OPENS = " \t\n<\"'"
 _FIRST_WORDS = 200
 _ABOUT_FAILURE = (Kind.FAILURE, Kind.DELAY)
 _SPOKEN_STATUS = re.compile(r"(?<![\d.])([245])[ ,.、。・-]{1,2}(\d{1,3})[ ,.、。・-]{1,2}(\d{1,3})(?![\d.])")
@@ -90,7 +91,9 @@ def _read(text: str) -> Notice:
 
 def _as_said(text: str) -> Delivery:
     evidence = Passage(part="1", start=0, end=len(text), text=text)
-    return Delivery(recipient="", diagnostic=" ".join(text.split()), dialect="text", evidence=evidence)
+    first = addresses.mentions(text, 0, min(len(text), _FIRST_WORDS), most=1)
+    leads = [one.address for one in first if not text[: one.start].strip(_OPENS)]
+    return Delivery(recipient="".join(leads), diagnostic=" ".join(text.split()), dialect="text", evidence=evidence)
 
 
 def _completed(delivery: Delivery, said: Told) -> Delivery:

@@ -113,3 +113,13 @@ class TestAsANotice:
     @pytest.mark.parametrize("code", ["", "5.1.1"])
     def test_too_little_is_no_notice(self, code: str) -> None:
         assert not hearsay.reads_as_notice(hearsay.told(code=code))
+
+
+class TestWhoseErrorItIs:
+    @pytest.mark.parametrize("words", ["<taro@example.jp>: cannot start TLS", '"taro@example.jp" cannot start TLS'])
+    def test_an_address_that_leads_the_words(self, words: str) -> None:
+        assert heard(words=words).recipient == "taro@example.jp"
+
+    @pytest.mark.parametrize("words", ["cannot start TLS, ask helpdesk@example.jp", "cannot start TLS"])
+    def test_none_that_stands_elsewhere(self, words: str) -> None:
+        assert heard(words=words).recipient == ""
