@@ -24,7 +24,8 @@ from diagnostics.notices.zipped_mail import ZippedMail
 
 _ARCHIVES = (zipped_mail, gzipped_mail)
 _MOST_ATTACHED = 50
-_MOST_EFFORT = 1_500_000
+_MOST_EFFORT = 4_000_000
+"""How much is read of what is no plain notice; see ``visible.effort``. Notices are read however many there are."""
 _FEW_WORDS = 300
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _MAIL_FILE = re.compile(r"\.(?:eml|emlx|mht|mhtml|mbox|mail|msg|txt|text|asc|source|html?)$", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
             strength = notice_signs.strength(inside, visible.words(inside))
             fields = inside.fields or (("to", message.header("from")),)
             yield Layer(style=style, message=replace(inside, fields=fields), is_sure=True, strength=strength)
-            effort += visible.effort(inside)
+            effort += visible.effort(inside) if strength < notice_signs.STRONGEST else 0
             if effort > _MOST_EFFORT:
                 return
 

@@ -23,7 +23,7 @@ from diagnostics.notices.layers import Layer
 from diagnostics.notices.message import Message, Part, parse
 
 _MOST_LAYERS = 10
-MOST_EFFORT = 1_500_000
+MOST_EFFORT = 3_000_000
 """How much is read, layer by layer, to find what is inside: many times what any person ever forwarded."""
 _FEW_WORDS = 300
 _SCREENSHOT_BYTES = 4_096
