@@ -57,12 +57,12 @@ def _attached(message: Message, limits: Limits) -> Iterator[Layer]:
     effort = 0
     for part in message.parts:
         for inside, style in _inside(part, limits):
+            if effort > _MOST_EFFORT and not notice_signs.is_report(inside):
+                continue
             strength = notice_signs.strength(inside, visible.words(inside))
             fields = inside.fields or (("to", message.header("from")),)
             yield Layer(style=style, message=replace(inside, fields=fields), is_sure=True, strength=strength)
             effort += visible.effort(inside) if strength < notice_signs.STRONGEST else 0
-            if effort > _MOST_EFFORT:
-                return
 
 
 def _inside(part: Part, limits: Limits) -> Iterator[tuple[Message, str]]:

@@ -450,6 +450,10 @@ class TestHostileMail:
         one = attached(wrapped(long, sender="ken@example.net", subject="Undelivered"))
         assert len(opened(wrapped(words(), *[one] * 19)).others) < 18
 
+    def test_a_report_is_opened_behind_however_much_else(self) -> None:
+        one = attached(wrapped(words("Dear Ada,\n" * 40_000), sender="ken@example.net", subject="Minutes"))
+        assert notices.read(wrapped(words(), *[one] * 9, attached(NOTICE)).encode()).kind is notices.Kind.FAILURE
+
     def test_what_is_attached_is_opened_with_one_patience_for_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
         calls: list[int] = []
         look = inline_messages.open_one
