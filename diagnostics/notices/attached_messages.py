@@ -101,7 +101,8 @@ def _message_in(part: Part) -> Message | None:
     if part.content_type in _MESSAGES:
         return part.message
     is_file = _MAIL_FILE.search(part.filename) is not None
-    if not is_file and part.content_type != "application/octet-stream":
+    is_mailbox = part.is_attachment and part.beginning.startswith(b"From ")
+    if not (is_file or is_mailbox or part.content_type == "application/octet-stream"):
         return None
     part = _narrowed(part)
     if not _HEADER.match(part.content.lstrip()[:2_048]):

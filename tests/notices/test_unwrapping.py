@@ -211,6 +211,11 @@ class TestAttached:
         found = opened(raw)
         assert len(found.forwarded) <= 10
 
+    def test_a_mailbox_is_opened_under_any_name(self) -> None:
+        kept = f"From MAILER-DAEMON Mon Jun  3 10:00:00 2024\n{TEXT_NOTICE}"
+        assert opened(wrapped(words(), attached(kept, "text/plain", "bounces"))).forwarded == ("attachment",)
+        assert opened(wrapped(words(), attached("From noon on we meet.\n", "text/plain", "note"))).forwarded == ()
+
     def test_notices_are_all_read_however_long_they_are(self) -> None:
         page = "<p>Delivery failed.</p>\n" * 15_000
         reports = [
