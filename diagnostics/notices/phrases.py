@@ -162,7 +162,7 @@ TELLING = linear.listed(
     spamu | spamem | skräppost | roskapost | levélszemét | nevyžádan | vírus | wirus | zainfek | infiltr | szyfrow
     šifrov | titkosít | şifre | шифруван | kryptera | salattu | лист визнано | чорн | чёрн | черн | περιορισμ | όριο
     κρυπτογράφ | μαύρη | hạn mức | giới hạn | danh sách đen | dung lượng | batas | kuota | daftar hitam | enkripsi
-    โควต้า | ขีดจำกัด | บัญชีดำ | القائمة السوداء | الحد الأقصى | تشفير | فيروس | وרוס | רשימה שחורה | מכסה | הצפנה
-    وירוס | וירוס | לא קיים | אינה קיימת | لا يوجد | غير صالح
+    โควต้า | ขีดจำกัด | บัญชีดำ | القائمة السوداء | الحد الأقصى | تشفير | فيروس | רשימה שחורה | מכסה | הצפנה
+    וירוס | לא קיים | אינה קיימת | لا يوجد | غير صالح
     """
 )
